@@ -1,0 +1,225 @@
+#pragma once
+// The records of a project as plain values: what services return and what is printed, field for field (cli.md §3).
+// Times are µs UTC, ids below 2^53, lengths pixels, durations µs inside and seconds outside (fields `…_s`).
+// An id of 0 means "none".
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "lib/base/time.hpp"
+#include "lib/model/words.hpp"
+
+namespace tasks::model {
+
+using Id = std::int64_t;
+
+struct User {
+  Id id = 0;
+  std::string email;   // lower case
+  std::string name;
+  Role role = Role::annotator;
+  bool active = true;
+  Micros created_at = 0;
+};
+
+struct Group {
+  Id id = 0;
+  std::string name;
+  std::vector<std::string> members;  // e-mails, sorted
+  Micros created_at = 0;
+};
+
+struct Dataset {
+  Id id = 0;
+  std::string name;
+  std::string root;               // folder or URI prefix that item paths hang below; may be empty
+  std::int64_t split_seed = 0;
+  std::string recipe;             // default recipe's name; may be empty
+  std::int64_t items_total = 0;
+  std::int64_t tasks_count = 0;
+  Micros created_at = 0;
+};
+
+struct Item {
+  Id id = 0;
+  std::string dataset;
+  Id dataset_id = 0;
+  std::string path;               // "/"-rooted, relative to the dataset's root
+  std::string dir;                // "/" or "/a/b"
+  ItemKind kind = ItemKind::other;
+  std::string mimetype;
+  std::optional<std::int64_t> width, height, frames;
+  std::optional<double> fps;
+  std::optional<std::int64_t> size;  // bytes
+  Split split = Split::none;
+  bool ground_truth = false;
+  std::string external_id;
+  std::string metadata;           // a JSON object; "" means none
+  std::int64_t version = 1;
+};
+
+struct Recipe {
+  Id id = 0;
+  std::string name;
+  std::int64_t version = 0;       // of the recipe: 1, 2, …
+  Id version_id = 0;
+  std::string content_hash;
+  std::int64_t labels = 0;        // how many
+  std::vector<std::string> tools;
+  std::vector<std::string> actions;
+  Micros created_at = 0;
+};
+
+struct Action {
+  std::string name;
+  std::string display;
+  std::string color;              // "#rrggbb" or ""
+  bool discard = false;
+};
+
+// What a task, an assignment or a status adds up to; sums over the counter table, originals only.
+struct Tally {
+  std::int64_t total = 0, done = 0, remaining = 0, skipped = 0;
+  std::int64_t open_issues = 0, for_review = 0;
+  std::int64_t annotations = 0;
+  Micros duration = 0;
+  std::map<std::string, std::int64_t> by_status;  // "" is no status
+  std::map<std::string, std::int64_t> by_stage;
+  double progress() const { return total == 0 ? 0.0 : static_cast<double>(done) / static_cast<double>(total); }
+};
+
+struct Task {
+  Id id = 0;
+  std::string name;
+  TaskType task_type = TaskType::labeling;
+  Quality quality = Quality::none;
+  Channel channel = Channel::manual;
+  Priority priority = Priority::medium;
+  std::optional<Micros> due_at;
+  bool lock_after_due = false;
+  std::optional<Micros> locked_at;   // by hand
+  std::string locked_by;
+  std::optional<Micros> archived_at;
+  std::string owner;
+  std::vector<std::string> groups;   // of its owner
+  std::string dataset;
+  Id dataset_id = 0;
+  std::string recipe;                // name, or ""
+  std::int64_t recipe_version = 0;
+  Id recipe_version_id = 0;
+  Allocation allocation = Allocation::distribution;
+  std::optional<std::int64_t> batch_size, max_workload;
+  std::string parent;                // QA: the labeling task's name
+  Id parent_id = 0;
+  std::string pipeline, node;
+  std::string instructions_file, instructions_pages;
+  std::string description;
+  bool scoring = false;
+  std::string score_function;
+  std::int64_t seed = 0;
+  std::string metadata;              // JSON object
+  std::vector<Action> actions;
+  std::int64_t assignments_count = 0;
+  Tally tally;
+  std::int64_t version = 1;
+  Micros created_at = 0, updated_at = 0;
+  std::string created_by, updated_by;
+  std::optional<Micros> last_activity_at;
+
+  // Computed: words.hpp says how.
+  TaskStatus status() const;
+  bool overdue(Micros now) const;    // not completed and the due instant has passed
+  bool locked(Micros now) const;     // by hand, or lock-after-due and the instant has come (domain.md §9)
+};
+
+struct Assignment {
+  Id id = 0;
+  Id task_id = 0;
+  std::string task;
+  std::string name;                  // default "TASK · assignee"
+  std::string assignee;              // e-mail, "@group", or "" for the pool
+  std::optional<double> workload;    // percent
+  std::optional<Micros> archived_at;
+  Tally tally;
+  Micros created_at = 0;
+  TaskStatus status() const;
+};
+
+struct WorkItem {
+  Id id = 0;
+  Id task_id = 0;
+  std::string task;
+  Id assignment_id = 0;
+  Id item_id = 0;
+  std::string path;
+  std::string assignee;
+  std::optional<std::int64_t> replica;  // null for originals
+  std::string status;                   // "" none
+  std::string status_by;
+  std::optional<Micros> status_at;
+  Stage stage = Stage::label;
+  bool skipped = false;
+  std::string skip_reason;
+  Split split = Split::none;
+  std::int64_t priority = 0;
+  std::string batch;
+  std::optional<Micros> queued_at, started_at;
+  std::int64_t object_count = 0;
+  Micros duration = 0;
+  std::int64_t open_issues = 0, for_review = 0;
+  bool edited_after_status = false;
+  std::int64_t version = 1;
+  Micros updated_at = 0;
+};
+
+struct Annotation {
+  Id id = 0;
+  Layer layer = Layer::work;
+  Id work_item_id = 0;
+  Id item_id = 0;
+  std::string item_path;
+  Id task_id = 0;
+  std::string task;
+  Id parent_id = 0;
+  std::string label;
+  Shape shape = Shape::class_;
+  std::string geometry;              // JSON object of cli.md §3; "" for class
+  std::string attributes;            // JSON object; "" means {}
+  std::string creator;
+  std::string source;                // manual, import, model, aggregate
+  std::string model;
+  std::optional<double> confidence;  // 0..1
+  std::optional<std::int64_t> frame, frame_end;
+  std::string external_id;
+  std::string extra;                 // JSON object of foreign fields; not printed, written back on export
+  std::string issue_state;
+  Micros created_at = 0, updated_at = 0;
+};
+
+struct Operation {
+  Id id = 0;
+  Micros at = 0;
+  std::string actor;
+  std::string command;
+  std::string argv;                  // JSON array of words
+  std::string reason;
+  Id undoes = 0, undone_by = 0;
+  std::int64_t changed = 0;          // entities
+};
+
+// One line of a work item's history: what one operation did to it.
+struct HistoryEntry {
+  Id operation = 0;
+  std::int64_t seq = 0;
+  Micros at = 0;
+  std::string actor;
+  std::string command;
+  Id work_item_id = 0;
+  std::string action;                // added, assigned, started, stopped, annotated, status, stage, …
+  std::optional<std::string> old_value, new_value;
+  std::string reason;
+};
+
+}  // namespace tasks::model

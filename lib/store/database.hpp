@@ -1,0 +1,138 @@
+#pragma once
+// The seam between the services and an SQL engine. One SQL text serves SQLite and PostgreSQL (ARCHITECTURE.md lists the
+// shared subset): `$1 … $n` parameters, BIGINT, DOUBLE PRECISION, TEXT. What differs between engines (open, pragmas,
+// bulk load, retries, error translation) lives in the drivers, in sqlite/ and postgres/, and nowhere else.
+//
+//     for (Cursor rows = db.query("select id, name from task where owner_id = $1", owner); rows.next();)
+//       use(rows.integer(0), rows.text(1));
+//     std::int64_t changed = db.execute("update task set name = $2 where id = $1", id, name);
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lib/base/time.hpp"
+
+namespace tasks::store {
+
+// A parameter. Text is not copied: it must live until the statement has run.
+class Value {
+ public:
+  enum class Kind { null, integer, real, text };
+  Value() = default;
+  Value(std::nullopt_t) {}
+  Value(std::int64_t v) : m_kind(Kind::integer), m_integer(v) {}
+  Value(int v) : Value(static_cast<std::int64_t>(v)) {}
+  Value(bool v) : Value(static_cast<std::int64_t>(v)) {}
+  Value(double v) : m_kind(Kind::real), m_real(v) {}
+  Value(std::string_view v) : m_kind(Kind::text), m_text(v) {}
+  Value(const std::string& v) : Value(std::string_view(v)) {}
+  Value(const char* v) : Value(std::string_view(v)) {}
+  template <class T>
+  Value(const std::optional<T>& v) {
+    if (v) *this = Value(*v);
+  }
+  Kind kind() const { return m_kind; }
+  std::int64_t integer() const { return m_integer; }
+  double real() const { return m_real; }
+  std::string_view text() const { return m_text; }
+
+ private:
+  Kind m_kind = Kind::null;
+  std::int64_t m_integer = 0;
+  double m_real = 0;
+  std::string_view m_text;
+};
+
+// Text that is stored as NULL when empty, and as an integer id that is NULL when 0.
+inline Value or_null(std::string_view text) { return text.empty() ? Value() : Value(text); }
+inline Value id_or_null(std::int64_t id) { return id == 0 ? Value() : Value(id); }
+
+// One running query. Columns count from 0; a view is good until the next call of next().
+class Cursor {
+ public:
+  struct Impl {
+    virtual ~Impl() = default;
+    virtual bool next() = 0;
+    virtual bool is_null(int column) const = 0;
+    virtual std::int64_t integer(int column) const = 0;
+    virtual double real(int column) const = 0;
+    virtual std::string_view text(int column) const = 0;
+  };
+  explicit Cursor(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+
+  bool next() { return m_impl->next(); }
+  bool is_null(int c) const { return m_impl->is_null(c); }
+  std::int64_t integer(int c) const { return m_impl->integer(c); }  // 0 when null
+  double real(int c) const { return m_impl->real(c); }              // 0 when null
+  std::string_view text(int c) const { return m_impl->text(c); }    // "" when null
+  bool boolean(int c) const { return integer(c) != 0; }
+  std::optional<std::int64_t> maybe_integer(int c) const { return is_null(c) ? std::nullopt : std::optional(integer(c)); }
+  std::optional<double> maybe_real(int c) const { return is_null(c) ? std::nullopt : std::optional(real(c)); }
+  std::optional<std::string> maybe_text(int c) const { return is_null(c) ? std::nullopt : std::optional(std::string(text(c))); }
+
+ private:
+  std::unique_ptr<Impl> m_impl;
+};
+
+// Many rows into one table, in one stream. `expected` decides whether indexes are built at the end.
+class Bulk {
+ public:
+  virtual ~Bulk() = default;
+  virtual void add(std::span<const Value> row) = 0;
+  virtual std::int64_t finish() = 0;  // rows really inserted; must be called
+};
+
+// What to do when a bulk row collides with `conflict_target` ("dataset_id, path where removed_op is null").
+struct BulkOptions {
+  std::int64_t expected = 0;         // rows to come, as far as known
+  std::string_view conflict_target;  // non-empty: such rows are left out silently
+};
+
+enum class OpenMode { read, write };
+
+class Database {
+ public:
+  virtual ~Database() = default;
+
+  template <class... Params>
+  Cursor query(std::string_view sql, const Params&... params) {
+    const Value values[sizeof...(Params) + 1] = {Value(params)..., Value()};
+    return run_query(sql, std::span(values, sizeof...(Params)));
+  }
+  template <class... Params>
+  std::int64_t execute(std::string_view sql, const Params&... params) {  // rows changed
+    const Value values[sizeof...(Params) + 1] = {Value(params)..., Value()};
+    return run_execute(sql, std::span(values, sizeof...(Params)));
+  }
+  // The first column of the first row, for counts and look-ups.
+  template <class... Params>
+  std::optional<std::int64_t> integer(std::string_view sql, const Params&... params) {
+    Cursor row = query(sql, params...);
+    return row.next() ? row.maybe_integer(0) : std::nullopt;
+  }
+
+  virtual Cursor run_query(std::string_view sql, std::span<const Value> params) = 0;
+  virtual std::int64_t run_execute(std::string_view sql, std::span<const Value> params) = 0;
+  virtual void script(std::string_view sql) = 0;       // several statements, no parameters: migrations
+  virtual void prepare_only(std::string_view sql) = 0; // throws when the engine cannot prepare it (tests)
+  virtual std::vector<std::string> explain(std::string_view sql) = 0;  // the plan, one line a step (tests, -vv)
+
+  virtual void begin_write() = 0;  // waits its turn, bounded; throws Code::busy
+  virtual void begin_read() = 0;   // one consistent snapshot
+  virtual void commit() = 0;       // durable when it returns
+  virtual void rollback() noexcept = 0;
+
+  virtual std::unique_ptr<Bulk> bulk(std::string_view table, std::span<const std::string_view> columns, BulkOptions options) = 0;
+  virtual void create_selection_table(std::string_view name) = 0;  // temporary: ordinal, id, version; emptied when it exists
+  virtual void analyze() = 0;      // fresh statistics, after bulk loads; cheap when nothing changed much
+
+  virtual std::string_view engine() const = 0;    // "sqlite", "postgresql"
+  virtual std::string location() const = 0;       // path or URL, without secrets
+  virtual std::int64_t statements_run() const = 0;
+};
+
+}  // namespace tasks::store
