@@ -47,7 +47,7 @@ std::string fold(std::string_view text);           // case-folded, for case-blin
 std::size_t display_width(std::string_view text);  // terminal columns; wide characters count two, combining none
 std::string fit_width(std::string_view text, std::size_t columns);  // cut to that width, with "…" when something was cut
 std::string escaped(std::string_view text);        // control characters and bad bytes as \n, \t, \xHH: safe on a terminal
-std::string quoted(std::string_view text);         // "…" with escaped() inside
+std::string quote(std::string_view text);          // "…" with escaped() inside
 void append_json(std::string& out, std::string_view text);  // as a JSON string, quotes included; bad UTF-8 becomes U+FFFD
 
 // The candidate nearest to `word`, when it is near enough to be a slip of the finger; else nothing.

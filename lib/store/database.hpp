@@ -7,6 +7,7 @@
 //       use(rows.integer(0), rows.text(1));
 //     std::int64_t changed = db.execute("update task set name = $2 where id = $1", id, name);
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -94,6 +95,15 @@ struct BulkOptions {
 
 enum class OpenMode { read, write };
 
+// Told about every statement that ran: its text and how long it took. For -v and the debug log.
+using Trace = std::function<void(std::string_view sql, Micros elapsed)>;
+
+struct OpenOptions {
+  OpenMode mode = OpenMode::read;
+  Micros busy_wait = 60 * k_second;  // how long a writer waits for its turn
+  Trace trace;                       // may be empty
+};
+
 class Database {
  public:
   virtual ~Database() = default;
@@ -126,6 +136,9 @@ class Database {
   virtual void commit() = 0;       // durable when it returns
   virtual void rollback() noexcept = 0;
 
+  // Before a large insert … select: indexes of `table` are built anew by resume_indexes(), when that is the faster way.
+  virtual void pause_indexes(std::string_view table, std::int64_t rows_to_come) = 0;
+  virtual void resume_indexes(std::string_view table) = 0;
   virtual std::unique_ptr<Bulk> bulk(std::string_view table, std::span<const std::string_view> columns, BulkOptions options) = 0;
   virtual void create_selection_table(std::string_view name) = 0;  // temporary: ordinal, id, version; emptied when it exists
   virtual void analyze() = 0;      // fresh statistics, after bulk loads; cheap when nothing changed much
