@@ -140,7 +140,7 @@ class Database {
   virtual void pause_indexes(std::string_view table, std::int64_t rows_to_come) = 0;
   virtual void resume_indexes(std::string_view table) = 0;
   virtual std::unique_ptr<Bulk> bulk(std::string_view table, std::span<const std::string_view> columns, BulkOptions options) = 0;
-  virtual void create_selection_table(std::string_view name) = 0;  // temporary: ordinal, id, version; emptied when it exists
+  virtual void create_selection_table(std::string_view name) = 0;  // temporary: id (key), ordinal, version; emptied when it exists
   virtual void analyze() = 0;      // fresh statistics, after bulk loads; cheap when nothing changed much
 
   virtual std::string_view engine() const = 0;    // "sqlite", "postgresql"

@@ -3,7 +3,8 @@
 // that only read take a Session&; services that change something take a Transaction&, which is a session too and the
 // only way to write. It carries one operation: what is noted here becomes the log, history and undo (domain.md §16).
 //
-//     Transaction tx(db, now, actor, {.command = "user add", .argv_json = "[…]"});
+//     Transaction tx(db, now, {.command = "user add", .argv_json = "[…]"});
+//     tx.act_as(actor);
 //     Id id = tx.new_id();
 //     … tx.db().execute(…) …
 //     tx.created("user", id);
@@ -59,40 +60,42 @@ struct Effect {
   IdSet ids;
 };
 
+// A transaction stands alone, or inside one that is open already (`tasks batch --atomic`).
+enum class Scope { whole, nested };
+
 class Transaction : public Session {
  public:
-  Transaction(Database& db, Micros now, Actor actor, OperationInfo info);  // begins
-  ~Transaction();                                                          // rolls back unless committed
+  Transaction(Database& db, Micros now, OperationInfo info, Scope scope = Scope::whole);  // begins
+  ~Transaction();                                                                         // rolls back unless committed
   Transaction(const Transaction&) = delete;
   Transaction& operator=(const Transaction&) = delete;
 
-  Id new_id() { return reserve_ids(1); }
-  Id reserve_ids(std::int64_t count);  // the first of a solid block
-  Id first_new_id() const { return m_first_new_id; }  // ids from here on were made by this transaction
-  Id operation_id();                   // for created_op, removed_op; the row is written at commit
+  void act_as(Actor actor) { m_actor = std::move(actor); }
 
-  void note(Effect effect);
-  void created(std::string_view kind, Id id, Id task_id = 0);
+  Id new_id() { return reserve_ids(1); }
+  Id reserve_ids(std::int64_t count);                 // the first of a solid block
+  Id first_new_id() const { return m_first_new_id; }  // ids from here on were made by this transaction
+  Id operation_id();                                  // for created_op, removed_op
+
+  void note(const Effect& effect);                    // an effect on nobody is not noted
   void created(std::string_view kind, IdSet ids, Id task_id = 0);
+  void created(std::string_view kind, Id id, Id task_id = 0) { created(kind, IdSet(id), task_id); }
   void removed(std::string_view kind, IdSet ids, Id task_id = 0);
   // Notes old → new when they differ; true when they do.
   bool changed(std::string_view kind, Id id, std::string_view field, std::optional<std::string> old_value,
                std::optional<std::string> new_value, Id task_id = 0);
   bool anything_noted() const { return m_effects > 0; }
 
-  void commit();             // writes the operation (when anything was noted) and makes all durable
-  void roll_back() noexcept; // dry run
-  void begin_next(OperationInfo info);  // batch: a new operation after commit() or roll_back()
-  void savepoint();          // batch --atomic: commands inside one transaction
-  std::int64_t entities_noted() const { return m_entities; }
+  void commit();              // durable when it returns; when nothing was noted, nothing is kept: no operation, no change
+  void roll_back() noexcept;  // dry run
 
  private:
-  void write_effect(const Effect& effect);
-  void finish_operation();
+  void close_operation();
   OperationInfo m_info;
+  Scope m_scope;
   Id m_operation = 0;
-  Id m_next_id = 0, m_first_new_id = 0, m_stored_next_id = 0;
-  std::int64_t m_effects = 0, m_entities = 0;
+  Id m_next_id = 0, m_first_new_id = 0;
+  std::int64_t m_effects = 0;
   bool m_open = false;
 };
 

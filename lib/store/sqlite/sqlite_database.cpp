@@ -183,7 +183,7 @@ class SqliteDatabase final : public Database {
   }
 
   void create_selection_table(std::string_view name) override {
-    raw(cat("create temp table if not exists ", name, " (ordinal integer primary key, id integer not null, version integer); delete from ", name));
+    raw(cat("create temp table if not exists ", name, " (id integer primary key, ordinal integer not null, version integer); delete from ", name));
   }
 
   void analyze() override { raw("pragma analysis_limit = 400; pragma optimize"); }

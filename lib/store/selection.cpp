@@ -1,0 +1,42 @@
+#include "lib/store/selection.hpp"
+
+#include <algorithm>
+
+#include "lib/base/text.hpp"
+
+namespace tasks::store {
+
+std::int64_t load_selection(Database& db, std::span<const Chosen> chosen) {
+  struct Row {
+    std::int64_t id, ordinal;
+    std::optional<std::int64_t> version;
+  };
+  std::vector<Row> rows;
+  rows.reserve(chosen.size());
+  for (const Chosen& c : chosen) rows.push_back({c.id, static_cast<std::int64_t>(rows.size()), c.version});
+  std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.id != b.id ? a.id < b.id : a.ordinal < b.ordinal; });
+  rows.erase(std::unique(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.id == b.id; }), rows.end());
+
+  db.create_selection_table("selection");
+  static constexpr std::string_view k_columns[] = {"id", "ordinal", "version"};
+  auto load = db.bulk("selection", k_columns, {});
+  for (const Row& row : rows) {
+    const Value values[] = {row.id, row.ordinal, row.version};
+    load->add(values);
+  }
+  load->finish();
+  return static_cast<std::int64_t>(rows.size());
+}
+
+std::int64_t select_into_selection(Database& db, std::string_view select_sql, std::span<const Value> params) {
+  db.create_selection_table("selection");
+  return db.run_execute(cat("insert into selection (id, ordinal) ", select_sql), params);
+}
+
+IdSet selected_ids(Database& db) {
+  IdSet ids;
+  for (Cursor rows = db.query("select id from selection order by id"); rows.next();) ids.add(rows.integer(0));
+  return ids;
+}
+
+}  // namespace tasks::store

@@ -1,0 +1,91 @@
+#include "lib/store/session.hpp"
+
+#include "lib/base/error.hpp"
+#include "lib/base/text.hpp"
+
+namespace tasks::store {
+
+Transaction::Transaction(Database& db, Micros now, OperationInfo info, Scope scope)
+    : Session(db, now, {}), m_info(std::move(info)), m_scope(scope) {
+  if (scope == Scope::whole)
+    db.begin_write();
+  else
+    db.script("savepoint command");
+  m_open = true;
+  m_next_id = m_first_new_id = db.integer("select next_id from project where id = 1").value_or(0);
+}
+
+Transaction::~Transaction() { roll_back(); }
+
+Id Transaction::reserve_ids(std::int64_t count) {
+  const Id first = m_next_id;
+  m_next_id += count;
+  return first;
+}
+
+Id Transaction::operation_id() {
+  if (m_operation == 0) {
+    m_operation = new_id();
+    db().execute("insert into operation (id, at, actor_id, command, argv_json, reason) values ($1, $2, $3, $4, $5, $6)", m_operation, now(),
+                 actor().id, m_info.command, m_info.argv_json, or_null(m_info.reason));
+  }
+  return m_operation;
+}
+
+void Transaction::note(const Effect& effect) {
+  if (effect.ids.empty()) return;
+  const Id operation = operation_id();
+  const std::string ids = effect.ids.text();
+  db().execute(
+      "insert into effect (op_id, seq, kind, field, old_value, new_value, task_id, min_id, max_id, entities, ids)"
+      " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+      operation, ++m_effects, effect.kind, effect.field, effect.old_value, effect.new_value, id_or_null(effect.task_id), effect.ids.min(),
+      effect.ids.max(), effect.ids.size(), or_null(ids));
+}
+
+void Transaction::created(std::string_view kind, IdSet ids, Id task_id) {
+  note({.kind = kind, .field = "created", .old_value = {}, .new_value = {}, .task_id = task_id, .ids = std::move(ids)});
+}
+
+void Transaction::removed(std::string_view kind, IdSet ids, Id task_id) {
+  note({.kind = kind, .field = "removed", .old_value = {}, .new_value = {}, .task_id = task_id, .ids = std::move(ids)});
+}
+
+bool Transaction::changed(std::string_view kind, Id id, std::string_view field, std::optional<std::string> old_value,
+                          std::optional<std::string> new_value, Id task_id) {
+  if (old_value == new_value) return false;
+  note({.kind = kind, .field = field, .old_value = std::move(old_value), .new_value = std::move(new_value), .task_id = task_id, .ids = IdSet(id)});
+  return true;
+}
+
+void Transaction::close_operation() {
+  db().execute("update operation set counts_json = (select $2 || coalesce(sum(entities), 0) || '}' from effect where op_id = $1) where id = $1",
+               m_operation, "{\"changed\":");
+  db().execute("update project set next_id = $1 where id = 1", m_next_id);
+}
+
+void Transaction::commit() {
+  if (m_effects == 0) return roll_back();
+  close_operation();
+  if (m_scope == Scope::whole)
+    db().commit();
+  else
+    db().script("release command");
+  m_open = false;
+}
+
+void Transaction::roll_back() noexcept {
+  if (!m_open) return;
+  m_open = false;
+  if (m_scope == Scope::whole) {
+    db().rollback();
+    return;
+  }
+  try {
+    db().script("rollback to command; release command");
+  } catch (const Error&) {
+    db().rollback();  // the whole batch goes
+  }
+}
+
+}  // namespace tasks::store
