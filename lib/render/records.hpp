@@ -1,0 +1,42 @@
+#pragma once
+// The one description of every record that the program prints (cli.md §3): its fields in order, and how a model value
+// fills them. A test pins these lists; fields are only ever added.
+//
+//     writer->begin(record_type<model::User>());
+//     for (const auto& user : users) { cells.clear(); fill(cells, user); writer->row(cells); }
+#include "lib/model/records.hpp"
+#include "lib/render/record.hpp"
+
+namespace tasks::render {
+
+template <class T>
+const RecordType& record_type();
+
+template <> const RecordType& record_type<model::User>();
+template <> const RecordType& record_type<model::Group>();
+template <> const RecordType& record_type<model::Dataset>();
+template <> const RecordType& record_type<model::Item>();
+template <> const RecordType& record_type<model::Recipe>();
+template <> const RecordType& record_type<model::Task>();
+template <> const RecordType& record_type<model::Assignment>();
+template <> const RecordType& record_type<model::WorkItem>();
+template <> const RecordType& record_type<model::Annotation>();
+template <> const RecordType& record_type<model::Operation>();
+template <> const RecordType& record_type<model::HistoryEntry>();
+
+void fill(Cells& row, const model::User& v);
+void fill(Cells& row, const model::Group& v);
+void fill(Cells& row, const model::Dataset& v);
+void fill(Cells& row, const model::Item& v);
+void fill(Cells& row, const model::Recipe& v);
+void fill(Cells& row, const model::Task& v, Micros now);
+void fill(Cells& row, const model::Assignment& v);
+void fill(Cells& row, const model::WorkItem& v);
+void fill(Cells& row, const model::Annotation& v);
+void fill(Cells& row, const model::Operation& v);
+void fill(Cells& row, const model::HistoryEntry& v);
+
+// Every record type, for the manual, completion and the test that pins the fields.
+std::vector<const RecordType*> all_record_types();
+
+}  // namespace tasks::render
