@@ -16,7 +16,7 @@ struct Line {
 
 fs::path trust_file(const Environment& environment) { return state_folder(environment) / "trusted-projects"; }
 
-std::string canonical(const fs::path& folder) {
+std::string real_path(const fs::path& folder) {
   std::error_code problem;
   const fs::path path = fs::canonical(folder, problem);
   return escaped(problem ? fs::absolute(folder).native() : path.native());
@@ -48,7 +48,7 @@ std::string config_hash_of(const fs::path& project_folder) {
 }
 
 std::optional<TrustEntry> find_trust(const Environment& environment, const fs::path& project_folder) {
-  const std::string path = canonical(project_folder);
+  const std::string path = real_path(project_folder);
   for (const Line& line : read_lines(environment))
     if (line.path == path && line.owner == owner_of(project_folder)) return TrustEntry{line.user, line.hash};
   return std::nullopt;
@@ -61,7 +61,7 @@ bool is_trusted(const Environment& environment, const fs::path& project_folder) 
 
 void remember_trust(const Environment& environment, const fs::path& project_folder, std::string_view user) {
   auto lines = read_lines(environment);
-  const std::string path = canonical(project_folder);
+  const std::string path = real_path(project_folder);
   Line fresh{path, owner_of(project_folder), config_hash_of(project_folder), std::string(user)};
   std::string text;
   for (const Line& line : lines) {

@@ -1,0 +1,84 @@
+#pragma once
+// What a subcommand is: a row of data and two functions. Its file is cmd/NAME.cpp; the list of names is in
+// cmd/CMakeLists.txt; everything else (opening, permission, dry run, committing, printing, errors) is the frame's.
+//
+//     struct Args { std::string name; };
+//     void declare(Options& o, Args& a) { o.positional("NAME", a.name, "name of the group"); }
+//     Outcome run(Context& ctx, Args& a) { return ctx.changed({service::add_group(ctx.tx(), a.name)}); }
+//     std::span<const Command> commands_group() {
+//       static const Command k[] = {{"group add", "add a group", Access::write, Role::manager, record<model::Group>, call<Args, declare, run>}};
+//       return k;
+//     }
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cmd/app/options.hpp"
+#include "lib/base/error.hpp"
+#include "lib/render/records.hpp"
+
+namespace tasks::app {
+
+class Context;
+class Printer;
+
+// What a command needs before it runs. none: nothing; project: knows where the project is, opens nothing;
+// read: the database, read-only, one snapshot; write: a transaction that is begun at once.
+enum class Access { none, project, read, write };
+
+struct Counts {
+  std::int64_t changed = 0, unchanged = 0, refused = 0;
+};
+
+// What a command leaves: records to print once the change is committed, and what to say to the person.
+struct Outcome {
+  Exit exit = Exit::ok;
+  std::function<void(Printer&)> print = {};  // called after the commit; in a dry run before the roll-back
+  std::optional<Counts> counts = {};         // the summary line of a writer
+  std::string_view noun = "record";          // of the summary: "work item"
+  std::vector<std::string> notes = {};       // lines for stderr, not printed with -q
+  bool raw = false;                          // prints text, not records (help, completion)
+};
+
+class Call {
+ public:
+  virtual ~Call() = default;
+  virtual void declare(Options& options) = 0;
+  virtual Outcome run(Context& context) = 0;
+};
+
+struct Command {
+  std::string_view name;     // as typed: "set-status", "user add"
+  std::string_view summary;  // one line, lower case, no full stop
+  Access access = Access::none;
+  model::Role needs = model::Role::annotator;             // the least role that may run it
+  const render::RecordType& (*record)() = nullptr;        // what it prints; none for text
+  std::unique_ptr<Call> (*make)() = nullptr;
+  bool hidden = false;                                    // not in help, page or completion
+};
+
+template <class T>
+const render::RecordType& record() { return render::record_type<T>(); }
+
+template <class Args, void (*Declare)(Options&, Args&), Outcome (*Run)(Context&, Args&)>
+std::unique_ptr<Call> call() {
+  struct Typed final : Call {
+    void declare(Options& options) override { Declare(options, args); }
+    Outcome run(Context& context) override { return Run(context, args); }
+    Args args{};
+  };
+  return std::make_unique<Typed>();
+}
+
+// All commands, in the order of the list in cmd/CMakeLists.txt (the generated registry.cpp).
+struct CommandFile {
+  std::string_view stem;  // "user": the name of its file, page and tests
+  std::span<const Command> (*commands)();
+};
+std::span<const CommandFile> command_files();
+const Command* find_command(std::string_view name);
+
+}  // namespace tasks::app

@@ -1,0 +1,103 @@
+#pragma once
+// What a running command may ask of the frame: who acts, what time it is, the open project, ways to talk to the person.
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cmd/app/channels.hpp"
+#include "cmd/app/command.hpp"
+#include "cmd/app/globals.hpp"
+#include "cmd/app/printing.hpp"
+#include "cmd/app/progress.hpp"
+#include "lib/config/settings.hpp"
+#include "lib/store/project.hpp"
+#include "lib/store/session.hpp"
+
+namespace tasks::app {
+
+// Where the project is: found upward, or named. Nothing is open yet.
+struct Place {
+  std::optional<std::filesystem::path> folder;  // the .tasks folder, when there is one
+  std::string db;                               // path or URL; "" when there is no project here
+  std::string looked_from;                      // for the error message
+};
+
+class Context {
+ public:
+  Context(const Globals& globals, const config::Environment& environment, const config::Settings& settings, const Channels& channels, Place place)
+      : m_globals(globals), m_environment(environment), m_settings(settings), m_channels(channels), m_place(std::move(place)) {}
+
+  const Globals& globals() const { return m_globals; }
+  const config::Environment& environment() const { return m_environment; }
+  const config::Settings& settings() const { return m_settings; }
+  const Channels& channels() const { return m_channels; }
+  const Place& place() const { return m_place; }
+
+  Micros now() const { return m_now; }
+  std::int64_t seed() const { return m_globals.seed.value_or(0); }
+  bool dry_run() const { return m_globals.dry_run; }
+  std::string acting_user() const { return m_acting_user; }  // e-mail; may not be a user of the project
+
+  store::Session& session();    // access read or write
+  store::Transaction& tx();     // access write
+  const store::ProjectInfo& project() const { return m_project; }
+
+  void note(std::string_view line) const;     // to the person, unless -q
+  void verbose(std::string_view line) const;  // with -v
+  Progress progress(std::string_view what, std::int64_t total) const;  // bar on a terminal, after half a second
+
+  // Asks on a terminal before more than `confirm_above` items are changed; never blocks a pipe. Throws
+  // Code::interrupted when the answer is no.
+  void confirm_many(std::int64_t items, std::string_view act) const;
+  // For acts that cannot be undone: --yes, or a yes on a terminal, or Code::needs_yes.
+  void confirm_irreversible(std::string_view act) const;
+
+  // Outcomes, the usual ways to end.
+  template <class T>
+  static Outcome shown(std::vector<T> records) {
+    Outcome outcome;
+    outcome.print = [records = std::move(records)](Printer& p) { p.all(records); };
+    return outcome;
+  }
+  template <class T>
+  static Outcome changed(std::vector<T> records, Counts counts, std::string_view noun) {
+    Outcome outcome = shown(std::move(records));
+    outcome.counts = counts;
+    outcome.noun = noun;
+    return outcome;
+  }
+  static Outcome text(std::string bytes) {
+    Outcome outcome;
+    outcome.print = [bytes = std::move(bytes)](Printer& p) { p.text(bytes); };
+    outcome.raw = true;
+    return outcome;
+  }
+
+  // For the frame.
+  void set_now(Micros now) { m_now = now; }
+  void set_acting_user(std::string email) { m_acting_user = std::move(email); }
+  void set_session(store::Session* session, store::Transaction* tx, store::ProjectInfo project) {
+    m_session = session;
+    m_tx = tx;
+    m_project = std::move(project);
+  }
+
+ private:
+  bool ask(std::string_view question) const;
+  const Globals& m_globals;
+  const config::Environment& m_environment;
+  const config::Settings& m_settings;
+  const Channels& m_channels;
+  Place m_place;
+  Micros m_now = 0;
+  std::string m_acting_user;
+  store::Session* m_session = nullptr;
+  store::Transaction* m_tx = nullptr;
+  store::ProjectInfo m_project;
+};
+
+}  // namespace tasks::app
