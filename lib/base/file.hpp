@@ -1,8 +1,8 @@
 #pragma once
 // Files as the program needs them: read whole, replace atomically, spool what comes from a pipe, list a folder in byte
 // order. Every failure is an Error that names the path (escaped) and what the system said; a full disk has its own code.
+#include <cstddef>
 #include <cstdint>
-#include <cstdio>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -38,15 +38,17 @@ class Spool {
   std::unique_ptr<State> m_state;
 };
 
-// Regular files below `folder`, in byte order of their paths relative to it (slashes), hidden ones left out.
-// A path that is not UTF-8 is an error that names it escaped (decisions.md 7).
+// Regular files below `folder` as paths RELATIVE to it ("a/b.png"; the file itself is folder / path), in their byte order,
+// hidden ones left out. Links to files count as files; links to folders are not followed.
+// A path that is not UTF-8 is an Error(Code::bad_file) that names it escaped (decisions.md 7).
 std::vector<fs::path> files_below(const fs::path& folder);
 
 struct ImageSize {
   std::int64_t width = 0;
   std::int64_t height = 0;
 };
-// Size of an image from its header (PNG, JPEG, GIF, BMP, WebP, TIFF); {0,0} when it is none of these.
+// Size in pixels of an image from its header (PNG, JPEG, GIF, BMP, WebP, TIFF), as stored: an orientation tag is not applied.
+// {0,0} when it is none of these or breaks off; throws when the file cannot be read.
 ImageSize image_size(const fs::path& path);
 
 // By file name: "image/png" and the item kind "image"; unknown → {"application/octet-stream", "other"}.

@@ -1,9 +1,10 @@
 #pragma once
-// Lines of a file or a pipe, streamed: constant memory, any line length up to `max_line`.
+// Lines of a file or a pipe, streamed: constant memory, lines of up to `k_max_line` bytes.
 //
 //     LineReader lines = LineReader::file("items.jsonl");
 //     while (auto line = lines.next()) use(*line);            // view is good until the next call
 //     throw Error(Code::bad_record, "…") and e.within(lines.place());   // "line 17 of items.jsonl"
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -13,10 +14,12 @@
 
 namespace tasks {
 
+constexpr std::size_t k_max_line = 64 << 20;  // bytes; a longer line is an Error(Code::bad_record) that names it
+
 class LineReader {
  public:
   static LineReader file(const std::filesystem::path& path);          // throws Code::io, not_found
-  static LineReader descriptor(int fd, std::string name);             // not closed
+  static LineReader descriptor(int fd, std::string name);             // not closed; "-" is called "standard input"
   static LineReader text(std::string_view text, std::string name);    // the text must outlive the reader
   ~LineReader();
   LineReader(LineReader&&) noexcept;

@@ -15,7 +15,7 @@ namespace tasks {
 
 inline void append(std::string& out, std::string_view s) { out += s; }
 inline void append(std::string& out, char c) { out += c; }
-void append(std::string& out, double value);  // shortest text that reads back the same: 0.1, 1e+30, 5 (no ".0")
+void append(std::string& out, double value);  // shortest digits that read back the same: 0.1, 5 (no ".0"), 100000, 1e+30
 template <std::integral T>
   requires(!std::same_as<T, char> && !std::same_as<T, bool>)
 void append(std::string& out, T value) {
@@ -43,14 +43,15 @@ std::string plural(std::int64_t n, std::string_view one, std::string_view many =
 
 // UTF-8
 bool valid_utf8(std::string_view text);
-std::string fold(std::string_view text);           // case-folded, for case-blind search
+std::string fold(std::string_view text);           // case-folded and composed, for case-blind search
 std::size_t display_width(std::string_view text);  // terminal columns; wide characters count two, combining none
 std::string fit_width(std::string_view text, std::size_t columns);  // cut to that width, with "…" when something was cut
 std::string escaped(std::string_view text);        // control characters and bad bytes as \n, \t, \xHH: safe on a terminal
-std::string quote(std::string_view text);          // "…" with escaped() inside
+std::string quote(std::string_view text);          // "…" with escaped() inside, quotes as \"
 void append_json(std::string& out, std::string_view text);  // as a JSON string, quotes included; bad UTF-8 becomes U+FFFD
 
-// The candidate nearest to `word`, when it is near enough to be a slip of the finger; else nothing.
+// The candidate nearest to `word`, when it is near enough to be a slip of the finger; else the only one that goes on from
+// `word` (three letters or more); else nothing. Case does not count; the first of equals wins.
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates);
 
 // `--where` wildcards: `*` any run within a path segment, `**` any run, case-sensitive.
