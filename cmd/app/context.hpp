@@ -77,6 +77,10 @@ class Context {
     return outcome;
   }
 
+  // Runs another command over the same connection (tasks batch); its results go to the given channels.
+  using RunWords = std::function<Exit(const std::vector<std::string>&, const Channels&)>;
+  RunWords run_words;
+
   // For the frame.
   void set_now(Micros now) { m_now = now; }
   void set_acting_user(std::string email) { m_acting_user = std::move(email); }

@@ -34,7 +34,7 @@ struct Option {
   Target target;
   bool positional = false, required = false, repeatable = false, comma_list = false;
   Live live_kind = Live::none;
-  std::vector<std::string> words;  // the only values it takes
+  std::vector<std::string> words = {};  // the only values it takes
 
   Option& commas() { comma_list = true; return *this; }  // a,b counts as two values
   Option& live(Live kind) { live_kind = kind; return *this; }

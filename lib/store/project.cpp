@@ -60,6 +60,8 @@ ProjectInfo check_project(Database& db) {
   return project;
 }
 
+int newest_schema() { return migrations().back().number; }
+
 std::vector<MigrationState> migration_states(Database& db) {
   std::vector<MigrationState> states;
   for (const Migration& step : migrations()) states.push_back({step.number, std::string(step.name), {}});

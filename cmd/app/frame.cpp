@@ -1,0 +1,368 @@
+#include "cmd/app/frame.hpp"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "cmd/app/describe.hpp"
+#include "cmd/app/logging.hpp"
+#include "lib/base/file.hpp"
+#include "lib/base/interrupt.hpp"
+#include "lib/base/json_text.hpp"
+#include "lib/config/trust.hpp"
+#include "lib/service/people.hpp"
+#include "lib/store/sqlite/sqlite_database.hpp"
+
+namespace tasks::app {
+
+struct Frame::Invocation {
+  const Command* command = nullptr;
+  std::string argv_json;
+  std::vector<std::string> rest;  // global words before the command, then everything after it
+  Globals globals;
+  Options global_options, options;
+  std::unique_ptr<Call> call;
+};
+
+namespace {
+
+bool takes_value(const Options& globals, const std::string& word) {
+  for (const auto& option : globals.all())
+    for (const auto& name : split(option->names, ','))
+      if (name == word) return !option->value.empty();
+  return false;
+}
+
+std::vector<std::string> stems() {
+  std::vector<std::string> names;
+  for (const CommandFile& file : command_files())
+    if (!file.commands().front().hidden) names.emplace_back(file.stem);
+  return names;
+}
+
+[[noreturn]] void throw_unknown_command(const std::string& word) {
+  const auto near = nearest(word, stems());
+  throw Error(Code::unknown_command, cat("there is no command ", quote(word))).hint(near ? cat("did you mean ", *near, "?") : "tasks help lists the commands");
+}
+
+const Command& find_verb(const CommandFile& file, const std::vector<std::string>& words, std::size_t& at) {
+  const auto commands = file.commands();
+  if (commands.size() == 1 && commands[0].name == file.stem) return commands[0];
+  std::vector<std::string> verbs;
+  for (const Command& command : commands) verbs.emplace_back(command.name.substr(file.stem.size() + 1));
+  const std::string hint = cat("tasks ", file.stem, " takes one of ", join(verbs, ", "));
+  if (at >= words.size() || words[at].starts_with('-')) throw Error(Code::usage, cat("tasks ", file.stem, " needs a verb")).hint(hint);
+  const std::string& verb = words[at++];
+  for (const Command& command : commands)
+    if (command.name.substr(file.stem.size() + 1) == verb) return command;
+  const auto near = nearest(verb, verbs);
+  throw Error(Code::unknown_command, cat("there is no command ", quote(cat(file.stem, " ", verb)))).hint(near ? cat("did you mean ", *near, "?") : hint);
+}
+
+render::Format format_of(const std::string& word) {
+  if (word == "table") return render::Format::table;
+  if (word == "json") return render::Format::json;
+  if (word == "jsonl") return render::Format::jsonl;
+  if (word == "csv") return render::Format::csv;
+  if (word == "ids") return render::Format::ids;
+  throw Error(Code::bad_value, cat("the output format is one of table, json, jsonl, csv, ids, not ", quote(word)));
+}
+
+std::string chosen_format(const Globals& globals, const config::Settings& settings, const Channels& channels) {
+  if (globals.output) return *globals.output;
+  if (!settings.value("output").empty()) return settings.value("output");
+  return channels.out_terminal ? "table" : "jsonl";
+}
+
+bool wants_color(const Globals& globals, const config::Settings& settings, const config::Environment& environment, bool terminal) {
+  const auto& setting = settings.get("color");
+  const std::string word = globals.color.value_or(setting.origin == config::Origin::built_in ? "" : setting.value);
+  if (word == "always") return true;
+  if (word == "never") return false;
+  if (word.empty()) {
+    if (auto no = environment.find("NO_COLOR"); no != environment.end() && !no->second.empty()) return false;
+    if (auto force = environment.find("CLICOLOR_FORCE"); force != environment.end() && !force->second.empty() && force->second != "0") return true;
+  }
+  return terminal;
+}
+
+std::string default_user(const config::Environment& environment) {
+  const auto login = environment.find("LOGNAME");
+  const auto user = environment.find("USER");
+  std::string name = login != environment.end() && !login->second.empty() ? login->second : user != environment.end() ? user->second : "";
+  if (name.empty()) name = cat("uid", static_cast<std::int64_t>(::getuid()));
+  char host[256] = "localhost";
+  ::gethostname(host, sizeof host - 1);
+  return cat(name, "@", host);
+}
+
+std::string acting_user(const Globals& globals, const config::Settings& settings, const config::Environment& environment, const Place& place) {
+  if (globals.as) return *globals.as;
+  if (const auto& user = settings.get("user"); user.origin != config::Origin::built_in && !user.value.empty()) return user.value;
+  if (place.folder)
+    if (auto entry = config::find_trust(environment, *place.folder); entry && !entry->user.empty()) return entry->user;
+  return default_user(environment);
+}
+
+// Words as a JSON array, for the operation log; a word that is not UTF-8 is kept escaped.
+std::string argv_json(const std::vector<std::string>& words) { return json_array(words); }
+
+void summarise(const Context& context, const Outcome& outcome) {
+  if (!outcome.counts) return;
+  const Counts& c = *outcome.counts;
+  std::string line = cat(context.dry_run() ? "would change " : "changed ", plural(c.changed, outcome.noun));
+  if (c.unchanged > 0) line += cat(", ", c.unchanged, " unchanged");
+  if (c.refused > 0) line += cat(", ", c.refused, " refused");
+  context.note(line);
+}
+
+}  // namespace
+
+const Command* find_command(std::string_view name) {
+  for (const CommandFile& file : command_files())
+    for (const Command& command : file.commands())
+      if (command.name == name) return &command;
+  return nullptr;
+}
+
+Frame::Frame(config::Environment environment, Channels channels) : m_environment(std::move(environment)), m_channels(std::move(channels)) {}
+
+Exit Frame::run(const std::vector<std::string>& words) { return run_guarded(words, m_channels); }
+
+Exit Frame::run_nested(const std::vector<std::string>& words, const Channels& channels) { return run_guarded(words, channels); }
+
+Exit Frame::run_guarded(const std::vector<std::string>& words, const Channels& channels) {
+  Invocation invocation;
+  // Until the words are parsed nobody knows the format; then the words themselves are asked.
+  const auto json_errors = [&] {
+    try {
+      const std::string env = m_environment.contains("TASKS_OUTPUT") ? m_environment.at("TASKS_OUTPUT") : "";
+      std::string word = invocation.globals.output.value_or("");
+      for (std::size_t i = 0; word.empty() && i < words.size(); ++i) {
+        if ((words[i] == "-o" || words[i] == "--output") && i + 1 < words.size()) word = words[i + 1];
+        if (words[i].starts_with("--output=")) word = words[i].substr(9);
+        if (words[i].starts_with("-o") && words[i].size() > 2) word = words[i].substr(2);
+      }
+      if (word.empty()) word = !env.empty() ? env : channels.out_terminal ? "table" : "jsonl";
+      return word == "json" || word == "jsonl";
+    } catch (const Error&) {
+      return false;
+    }
+  };
+  try {
+    invocation.argv_json = argv_json(words);
+    declare_globals(invocation.global_options, invocation.globals);
+    std::size_t at = 0;
+    while (at < words.size() && words[at].starts_with('-') && words[at].size() > 1) {
+      if (words[at] == "--version" || words[at] == "-V") {
+        invocation.command = find_command("version");
+      } else {
+        invocation.rest.push_back(words[at]);
+        if (takes_value(invocation.global_options, words[at]) && at + 1 < words.size()) invocation.rest.push_back(words[++at]);
+      }
+      ++at;
+    }
+    if (!invocation.command && at >= words.size()) {
+      invocation.command = find_command("help");
+      invocation.rest.clear();
+    } else if (!invocation.command) {
+      const std::string noun = words[at++];
+      const auto files = command_files();
+      const auto file = std::find_if(files.begin(), files.end(), [&](const CommandFile& f) { return f.stem == noun; });
+      if (file == files.end()) throw_unknown_command(noun);
+      if (file->commands().size() > 1 && (at >= words.size() || words[at] == "-h" || words[at] == "--help")) {
+        const bool asked = at < words.size();
+        channels.out(file_help_text(*file));
+        return asked ? Exit::ok : Exit::usage;
+      }
+      invocation.command = &find_verb(*file, words, at);
+    }
+    invocation.rest.insert(invocation.rest.end(), words.begin() + static_cast<std::ptrdiff_t>(std::min(at, words.size())), words.end());
+    return execute(invocation, channels);
+  } catch (const Error& error) {
+    return report(error, json_errors(), channels);
+  } catch (const std::bad_alloc&) {
+    return report(Error(Code::internal, "out of memory").hint("nothing was changed"), json_errors(), channels);
+  } catch (const std::exception& error) {
+    return report(Error(Code::internal, error.what()), json_errors(), channels);
+  }
+}
+
+Exit Frame::execute(Invocation& invocation, const Channels& channels) {
+  const Command& command = *invocation.command;
+  invocation.call = command.make();
+  invocation.call->declare(invocation.options);
+  const auto end_of_options = std::find(invocation.rest.begin(), invocation.rest.end(), "--");
+  if (std::any_of(invocation.rest.begin(), end_of_options, [](const std::string& w) { return w == "-h" || w == "--help"; })) {
+    channels.out(help_text(command, invocation.options, invocation.global_options));
+    return Exit::ok;
+  }
+  parse(command.name, invocation.rest, invocation.options, invocation.global_options);
+  const Globals& globals = invocation.globals;
+  if (m_in_batch && (globals.db || !globals.directory.empty()))
+    throw Error(Code::usage, "-C and --db are given to tasks batch itself, not to the commands in it");
+  if (!globals.directory.empty() && ::chdir(globals.directory.c_str()) != 0) throw_errno("cannot enter", globals.directory, errno);
+
+  std::optional<fs::path> folder;
+  if (command.access != Access::none) folder = find_project_folder(m_environment);
+  const bool trusted = folder && config::is_trusted(m_environment, *folder);
+  config::Settings settings = config::load_settings(m_environment, folder, trusted);
+  open_log(settings.value("log"));
+  log_line(invocation.argv_json);
+  const Place place = find_place(globals, m_environment, settings, folder);
+  Context context(globals, m_environment, settings, channels, place);
+  const Micros clock = system_now();
+  context.set_now(globals.now ? parse_time(*globals.now, clock) : clock);
+  context.set_acting_user(acting_user(globals, settings, m_environment, place));
+  context.run_words = [this](const std::vector<std::string>& words, const Channels& to) { return run_nested(words, to); };
+
+  for (const auto& step : invocation.options.steps()) step();
+  return run_command(invocation, context, channels);
+}
+
+store::Database& Frame::open(const Context& context, store::OpenMode mode) {
+  if (m_db) return *m_db;
+  const Place& place = context.place();
+  if (place.db.empty()) throw Error(Code::no_project, cat("no project in ", quote(place.looked_from), " or above it"));
+  if (place.db.starts_with("postgresql://") || place.db.starts_with("postgres://"))
+    throw Error(Code::unavailable, "this tasks was built without PostgreSQL").hint("use a path to an SQLite file");
+  store::OpenOptions options;
+  options.mode = mode;
+  options.busy_wait = parse_duration(context.settings().value("busy_wait"));
+  options.trace = sql_trace(context.globals().verbose, context.channels());
+  m_db = store::open_sqlite(place.db, options);
+  try {
+    store::check_project(*m_db);
+  } catch (...) {
+    m_db.reset();
+    throw;
+  }
+  return *m_db;
+}
+
+Exit Frame::run_command(Invocation& invocation, Context& context, const Channels& channels) {
+  const Command& command = *invocation.command;
+  if (command.access == Access::none || command.access == Access::project) {
+    Outcome outcome = invocation.call->run(context);
+    return print_and_finish(invocation, context, channels, outcome, nullptr);
+  }
+  struct CloseUnlessBatch {
+    Frame& frame;
+    ~CloseUnlessBatch() {
+      if (!frame.m_in_batch) frame.m_db.reset();
+    }
+  } closing{*this};
+
+  if (command.access == Access::read) {
+    store::Database& db = open(context, store::OpenMode::read);
+    struct Snapshot {
+      store::Database& db;
+      bool own;
+      explicit Snapshot(store::Database& d, bool begin) : db(d), own(begin) { if (own) db.begin_read(); }
+      ~Snapshot() { if (own) db.rollback(); }
+    } snapshot(db, !m_atomic);
+    store::Session session(db, context.now(), service::find_actor(db, context.acting_user()));
+    service::require_role(session.actor(), command.needs, command.name);
+    context.set_session(&session, nullptr, store::read_project(db));
+    Outcome outcome = invocation.call->run(context);
+    const Exit exit = print_and_finish(invocation, context, channels, outcome, nullptr);
+    context.verbose(cat("statements: ", db.statements_run()));
+    return exit;
+  }
+
+  store::Database& db = open(context, store::OpenMode::write);
+  const std::int64_t before = db.statements_run();
+  store::Transaction tx(db, context.now(), {std::string(command.name), invocation.argv_json, context.globals().reason.value_or("")},
+                        m_atomic ? store::Scope::nested : store::Scope::whole);
+  tx.act_as(service::find_actor(db, context.acting_user()));
+  service::require_role(tx.actor(), command.needs, command.name);
+  if (context.globals().now && !tx.actor().manages())
+    throw Error(Code::permission, "annotators cannot set the clock").hint("leave --now away");
+  context.set_session(&tx, &tx, store::read_project(db));
+  Outcome outcome = invocation.call->run(context);
+  // A wrong --fields must not be found out after the change.
+  if (command.record) render::check_fields(command.record(), context.globals().fields, format_of(chosen_format(context.globals(), context.settings(), channels)));
+  throw_if_interrupted();
+  if (!context.dry_run()) tx.commit();
+  const Exit exit = print_and_finish(invocation, context, channels, outcome, &tx);
+  tx.roll_back();
+  context.verbose(cat("statements: ", db.statements_run() - before));
+  return exit;
+}
+
+Exit Frame::print_and_finish(Invocation& invocation, Context& context, const Channels& channels, Outcome& outcome, store::Transaction* tx) {
+  const Globals& globals = invocation.globals;
+  const render::Format format = format_of(chosen_format(globals, context.settings(), channels));
+  if (outcome.print) {
+    render::WriteOptions options;
+    options.fields = globals.fields;
+    options.header = !globals.no_header;
+    options.color = wants_color(globals, context.settings(), m_environment, channels.out_terminal);
+    options.width = channels.width;
+    options.now = context.now();
+    if (tx && context.dry_run()) options.null_ids_from = tx->first_new_id();
+    std::string pager;
+    if ((format == render::Format::table || outcome.raw) && channels.out_terminal && !globals.no_pager && channels.height > 0) {
+      pager = context.settings().value("pager");
+      if (auto found = m_environment.find("PAGER"); pager.empty() && found != m_environment.end()) pager = found->second;
+      if (pager.empty()) pager = "less";
+      if (pager == "cat") pager.clear();
+    }
+    PagedSink sink(channels, pager);
+    Printer printer(format, [&sink](std::string_view bytes) { sink(bytes); }, options);
+    outcome.print(printer);
+    printer.finish();
+    sink.finish();
+  }
+  for (const auto& note : outcome.notes) context.note(cat("note: ", note));
+  if (format == render::Format::table) summarise(context, outcome);
+  return outcome.exit;
+}
+
+void Frame::begin_batch(const Context& context, bool atomic) {
+  store::Database& db = open(context, store::OpenMode::write);
+  m_in_batch = true;
+  m_atomic = atomic;
+  if (atomic) db.begin_write();
+}
+
+void Frame::end_batch(bool keep) {
+  if (m_atomic && m_db) {
+    if (keep)
+      m_db->commit();
+    else
+      m_db->rollback();
+  }
+  m_in_batch = m_atomic = false;
+  m_db.reset();
+}
+
+Exit Frame::report(const Error& error, bool as_json, const Channels& channels) const {
+  log_line(cat("error ", info(error.code()).name, ": ", error.message()));
+  if (as_json) {
+    JsonText json;
+    json.begin_object();
+    json.key("error");
+    json.begin_object();
+    json.member("code", info(error.code()).name);
+    json.member("message", error.message());
+    if (error.hint_text().empty())
+      json.null_member("hint");
+    else
+      json.member("hint", error.hint_text());
+    json.key("details");
+    json.begin_object();
+    for (const auto& [key, value] : error.details()) json.member(key, value);
+    json.end_object();
+    json.end_object();
+    json.end_object();
+    channels.err(cat(json.take(), "\n"));
+  } else {
+    channels.err(cat("error: ", error.message(), "\n"));
+    if (!error.hint_text().empty()) channels.err(cat("hint: ", error.hint_text(), "\n"));
+  }
+  return error.exit();
+}
+
+}  // namespace tasks::app

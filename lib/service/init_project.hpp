@@ -1,0 +1,31 @@
+#pragma once
+// Makes a project: a .tasks folder with an embedded database, the first owner in it. All or nothing: a failure leaves no
+// half-made folder behind.
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "lib/base/time.hpp"
+
+namespace tasks::service {
+
+struct InitRequest {
+  std::filesystem::path folder;  // made when missing
+  std::string db;                // a path elsewhere; "" is FOLDER/.tasks/project.db
+  std::string name;              // "" is the folder's name
+  std::string owner;             // e-mail
+  Micros now = 0;
+  bool if_not_exists = false;
+  bool dry_run = false;
+};
+
+struct NewProject {
+  std::optional<std::filesystem::path> folder;  // the .tasks folder, when the database is in it
+  std::string db, name, uuid, owner;
+  bool fresh = false;  // false: it was there already
+};
+
+// Throws Code::exists (unless if_not_exists), bad_value, io, read_only.
+NewProject init_project(const InitRequest& request);
+
+}  // namespace tasks::service

@@ -1,0 +1,43 @@
+#pragma once
+// People: who acts, who may, users and groups (domain.md §2).
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lib/model/records.hpp"
+#include "lib/store/session.hpp"
+
+namespace tasks::service {
+
+// The acting user as a user of this project. Throws Code::unknown_actor when there is no such active user.
+store::Actor find_actor(store::Database& db, std::string_view email);
+// Throws Code::permission: "tasks user add is for owners; ana@x.io is an annotator".
+void require_role(const store::Actor& actor, model::Role least, std::string_view command);
+
+// Checks and lowers an e-mail. Throws Code::bad_value.
+std::string checked_email(std::string_view text);
+// Throws Code::not_found with the nearest known e-mail.
+model::User get_user(store::Session& session, std::string_view email);
+
+model::User add_user(store::Transaction& tx, std::string_view email, std::string_view name, model::Role role, bool if_not_exists);
+
+struct UserEdit {
+  std::optional<std::string> name;
+  std::optional<model::Role> role;
+  std::optional<bool> active;
+};
+// False when nothing differed. There is always an active owner (domain.md §2).
+bool edit_user(store::Transaction& tx, model::User& user, const UserEdit& edit);
+
+model::Group get_group(store::Session& session, std::string_view name);
+model::Group add_group(store::Transaction& tx, std::string_view name, const std::vector<std::string>& members, bool if_not_exists);
+
+struct GroupEdit {
+  std::optional<std::vector<std::string>> members;  // the whole list
+  std::vector<std::string> add, remove;
+};
+bool edit_group(store::Transaction& tx, model::Group& group, const GroupEdit& edit);
+void delete_group(store::Transaction& tx, const model::Group& group);  // refused while it holds assignments
+
+}  // namespace tasks::service
