@@ -4,11 +4,13 @@
 //     JsonText json;
 //     json.begin_object(); json.member("id", 7); json.member("tags", …); json.end_object();
 //     std::string text = json.take();              // {"id":7}
+#include <cmath>
 #include <concepts>
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "lib/base/text.hpp"
 
@@ -33,9 +35,12 @@ class JsonText {
   void value(const std::string& text) { value(std::string_view(text)); }
   void value(const char* text) { value(std::string_view(text)); }
   void value(bool v) { raw(v ? "true" : "false"); }
-  void value(double v) {
+  void value(double v) {  // null when it is not finite: JSON has no word for it
     separate();
-    append(m_text, v);
+    if (std::isfinite(v))
+      append(m_text, v);
+    else
+      m_text += "null";
   }
   template <std::integral T>
     requires(!std::same_as<T, bool>)
@@ -61,7 +66,10 @@ class JsonText {
     key(name);
     raw(json);
   }
-  std::string take() { return std::move(m_text); }
+  std::string take() {  // and begins anew
+    m_first = true;
+    return std::exchange(m_text, {});
+  }
 
  private:
   void separate() {

@@ -45,6 +45,7 @@ std::string plural(std::int64_t n, std::string_view one, std::string_view many =
 bool valid_utf8(std::string_view text);
 std::string fold(std::string_view text);           // case-folded and composed, for case-blind search
 std::size_t display_width(std::string_view text);  // terminal columns; wide characters count two, combining none
+std::string_view width_prefix(std::string_view text, std::size_t columns);  // the longest start that fits in so many columns
 std::string fit_width(std::string_view text, std::size_t columns);  // cut to that width, with "…" when something was cut
 std::string escaped(std::string_view text);        // control characters and bad bytes as \n, \t, \xHH: safe on a terminal
 std::string quote(std::string_view text);          // "…" with escaped() inside, quotes as \"

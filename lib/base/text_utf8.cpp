@@ -176,17 +176,20 @@ std::size_t display_width(std::string_view text) {
   return columns;
 }
 
-std::string fit_width(std::string_view text, std::size_t columns) {
+std::string_view width_prefix(std::string_view text, std::size_t columns) {
   std::size_t used = 0;
-  std::size_t cut = 0;  // the longest start that leaves a column for the ellipsis
   for (std::size_t at = 0; at < text.size();) {
     const Scalar scalar = scalar_at(text, at);
     used += columns_of(scalar);
-    if (used > columns) return columns == 0 ? std::string() : cat(text.substr(0, cut), k_ellipsis);
+    if (used > columns) return text.substr(0, at);
     at += scalar.length;
-    if (used < columns) cut = at;
   }
-  return std::string(text);
+  return text;
+}
+
+std::string fit_width(std::string_view text, std::size_t columns) {
+  if (width_prefix(text, columns).size() == text.size()) return std::string(text);
+  return columns == 0 ? std::string() : cat(width_prefix(text, columns - 1), k_ellipsis);
 }
 
 std::string escaped(std::string_view text) {

@@ -32,9 +32,9 @@ std::int64_t days_of(const Civil& date) {
 }
 
 int days_in(std::int64_t year, int month) {
-  using namespace std::chrono;
-  const year_month_day_last last = std::chrono::year{static_cast<int>(year)} / std::chrono::month{static_cast<unsigned>(month)} / std::chrono::last;
-  return static_cast<int>(unsigned{last.day()});
+  using std::chrono::last;
+  const std::chrono::year_month_day_last end = std::chrono::year{static_cast<int>(year)} / month / last;
+  return static_cast<int>(unsigned{end.day()});
 }
 
 constexpr Micros k_first = -62'167'219'200 * k_second;                // 0000-01-01T00:00:00Z

@@ -5,6 +5,7 @@
 //
 //     RecordType user = {"user", "users", {{"id", Kind::id, "…"}, {"email", Kind::text, "…"}}, …};
 //     Cells row; row.id(7); row.text("ana@x.io");          // in the order of the fields
+#include <concepts>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -33,7 +34,7 @@ struct RecordType {
   std::vector<std::string_view> table_columns;  // what a table shows unless --fields says otherwise
 };
 
-// One value. Text is borrowed unless `own` was used.
+// One value. Text is borrowed (the record must live until the row is written) unless own_text or own_json was used.
 struct Cell {
   Kind kind = Kind::text;
   bool null = true;
@@ -42,26 +43,39 @@ struct Cell {
   std::string_view text;
 };
 
+// The values of one record, in the order of its type's fields. Reused from row to row: clear() keeps the memory.
 class Cells {
  public:
   void clear() { m_cells.clear(); m_owned_used = 0; }
   void id(std::int64_t v);                       // 0 is null
   void integer(std::int64_t v);
   void integer(std::optional<std::int64_t> v);
-  void number(std::optional<double> v);
+  void number(std::optional<double> v);          // what is not finite is null: JSON has no word for it
   void boolean(bool v);
   void text(std::string_view v);                 // "" stays ""
   void text_or_null(std::string_view v);         // "" is null
   void time(std::optional<Micros> v);
   void seconds(std::optional<Micros> v);
   void json(std::string_view v);                 // "" is null
-  void own_json(std::string v);                  // kept by the row
+  void own_json(std::string v);                  // kept by the row; "" is null
   void own_text(std::string v);
+
+  template <std::same_as<std::optional<std::string>> T>
+  void text_or_null(const T& v) { text_or_null(v ? std::string_view(*v) : std::string_view()); }
+
+  // A string that dies with the call cannot be borrowed: own_text and own_json keep it.
+  template <std::same_as<std::string> T>
+  void text(T&&) = delete;
+  template <std::same_as<std::string> T>
+  void text_or_null(T&&) = delete;
+  template <std::same_as<std::string> T>
+  void json(T&&) = delete;
+
   const std::vector<Cell>& cells() const { return m_cells; }
 
  private:
-  Cell& push(Kind kind);
-  std::string& keep(std::string v);
+  Cell& push(Kind kind, bool null);
+  std::string_view keep(std::string v);
   std::vector<Cell> m_cells;
   std::vector<std::unique_ptr<std::string>> m_owned;
   std::size_t m_owned_used = 0;

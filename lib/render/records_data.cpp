@@ -68,7 +68,7 @@ void fill(Cells& row, const model::Item& v) {
   row.text(model::to_text(v.split));
   row.boolean(v.ground_truth);
   row.text_or_null(v.external_id);
-  row.json(v.metadata.empty() ? "{}" : v.metadata);
+  row.json(v.metadata.empty() ? std::string_view("{}") : v.metadata);
   row.integer(v.version);
 }
 

@@ -153,7 +153,7 @@ void fill(Cells& row, const model::Task& v, Micros now) {
   row.boolean(v.scoring);
   row.text_or_null(v.score_function);
   row.integer(v.seed);
-  row.json(v.metadata.empty() ? "{}" : v.metadata);
+  row.json(v.metadata.empty() ? std::string_view("{}") : v.metadata);
   row.integer(v.assignments_count);
   fill_tally(row, v.tally);
   row.integer(v.version);

@@ -103,7 +103,7 @@ void fill(Cells& row, const model::Annotation& v) {
   row.text(v.label);
   row.text(model::to_text(v.shape));
   row.json(v.geometry);
-  row.json(v.attributes.empty() ? "{}" : v.attributes);
+  row.json(v.attributes.empty() ? std::string_view("{}") : v.attributes);
   row.text_or_null(v.creator);
   row.text(v.source);
   row.text_or_null(v.model);
@@ -169,15 +169,16 @@ void fill(Cells& row, const model::HistoryEntry& v) {
   row.text(v.actor);
   row.text(v.command);
   row.text(v.action);
-  row.text_or_null(v.old_value.value_or(""));
-  row.text_or_null(v.new_value.value_or(""));
+  row.text_or_null(v.old_value);
+  row.text_or_null(v.new_value);
   row.text_or_null(v.reason);
 }
 
 std::vector<const RecordType*> all_record_types() {
   using namespace model;
-  return {&record_type<User>(),       &record_type<Group>(),    &record_type<Dataset>(),    &record_type<Item>(),      &record_type<Recipe>(),      &record_type<Task>(),
-          &record_type<Assignment>(), &record_type<WorkItem>(), &record_type<Annotation>(), &record_type<Operation>(), &record_type<HistoryEntry>()};
+  return {&record_type<User>(),       &record_type<Group>(),     &record_type<Dataset>(),     &record_type<Item>(),
+          &record_type<Recipe>(),     &record_type<Task>(),      &record_type<Assignment>(),  &record_type<WorkItem>(),
+          &record_type<Annotation>(), &record_type<Operation>(), &record_type<HistoryEntry>()};
 }
 
 }  // namespace tasks::render

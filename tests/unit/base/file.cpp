@@ -137,7 +137,8 @@ TEST_CASE("files below a folder come in byte order of their relative paths") {
   fs::create_symlink("nowhere", folder.path() / "dangling");
   std::vector<std::string> names;
   for (const fs::path& path : files_below(folder.path())) names.push_back(path.native());
-  REQUIRE(names == std::vector<std::string>{"B.png", "a-b/x", "a.png", "a/1.png", "a/2.png", "b.png", "link.png", "with\nnewline", "ä.png"});
+  REQUIRE(names ==
+          std::vector<std::string>{"B.png", "a-b/x", "a.png", "a/1.png", "a/2.png", "b.png", "link.png", "with\nnewline", "ä.png"});
   REQUIRE(code_of([&] { files_below(folder.path() / "none"); }) == Code::not_found);
 }
 

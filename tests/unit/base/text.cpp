@@ -96,11 +96,13 @@ TEST_CASE("starts_with_icase") {
 }
 
 TEST_CASE("valid_utf8 follows the table of well-formed sequences") {
-  for (const char* good : {"", "ascii and more", "ä", "\xE2\x82\xAC", "\xF0\x9F\x98\x80", "\xED\x9F\xBF", "\xEE\x80\x80", "\xF4\x8F\xBF\xBF"}) {
+  for (const char* good : {"", "ascii and more", "ä", "\xE2\x82\xAC", "\xF0\x9F\x98\x80", "\xED\x9F\xBF", "\xEE\x80\x80",
+                           "\xF4\x8F\xBF\xBF"}) {
     INFO(good);
     REQUIRE(valid_utf8(good));
   }
-  for (const char* bad : {"\x80", "\xC0\xAF", "\xC1\x81", "\xE0\x80\xAF", "\xED\xA0\x80", "\xF0\x80\x80\xAF", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80",
+  for (const char* bad : {"\x80", "\xC0\xAF", "\xC1\x81", "\xE0\x80\xAF", "\xED\xA0\x80", "\xF0\x80\x80\xAF", "\xF4\x90\x80\x80",
+                          "\xF5\x80\x80\x80",
                           "\xFF", "12345678\xC3", "abc\xE2\x82", "\xF0\x9F\x98", "1234567812345678\xFE"}) {
     INFO(escaped(bad));
     REQUIRE_FALSE(valid_utf8(bad));
@@ -121,7 +123,8 @@ TEST_CASE("display_width counts terminal columns") {
     const char* text;
     std::size_t columns;
   };
-  const auto row = GENERATE(values<Row>({{"", 0}, {"abc", 3}, {"äöü", 3}, {"日本", 4}, {"e\xCC\x81", 1}, {"😀", 2}, {"한글", 4}, {"a\nb", 2}, {"\xFF", 1}, {"…", 1}}));
+  const auto row = GENERATE(values<Row>({{"", 0}, {"abc", 3}, {"äöü", 3}, {"日本", 4}, {"e\xCC\x81", 1}, {"😀", 2}, {"한글", 4},
+                                         {"a\nb", 2}, {"\xFF", 1}, {"…", 1}}));
   REQUIRE(display_width(row.text) == row.columns);
 }
 
