@@ -1,0 +1,49 @@
+#include "cmd/app/selecting.hpp"
+
+#include <unistd.h>
+
+#include "lib/base/error.hpp"
+#include "lib/base/interrupt.hpp"
+#include "lib/base/lines.hpp"
+#include "lib/base/text.hpp"
+#include "lib/formats/id_line.hpp"
+
+namespace tasks::app {
+
+void declare_conditions(Options& options, Selecting& which) {
+  options.values("-w,--where", "FIELD=VALUE", which.choice.where, "those for which this holds; repeat for and, a,b for or; default: none");
+  options.flag("--all", which.choice.all, "all of them; default: off");
+}
+
+void declare_selection(Options& options, Selecting& which, std::string_view kind) {
+  options.positionals(kind == "item" ? "ITEM" : "W", which.words, cat("ids of ", kind == "item" ? "items" : "work items", ", or - to read ids or records from standard input"),
+                      false);
+  declare_conditions(options, which);
+  options.before_opening([&which, kind = std::string(kind)] { take_words(which, which.words, kind); });
+}
+
+void take_words(Selecting& which, const std::vector<std::string>& words, std::string_view kind) {
+  for (const std::string& word : words) {
+    which.choice.by_ids = true;
+    if (word == "-") {
+      LineReader lines = LineReader::descriptor(STDIN_FILENO, "standard input");
+      while (auto line = lines.next()) {
+        try {
+          if (auto found = formats::parse_id_line(*line, kind)) which.choice.ids.push_back({found->id, found->version});
+        } catch (Error& e) {
+          e.within(lines.place());
+          throw;
+        }
+        if ((lines.number() & 0xfff) == 0) throw_if_interrupted();
+      }
+      continue;
+    }
+    for (const std::string& part : split(word, ',')) {
+      const auto id = all_digits(part) ? to_int(part) : std::nullopt;
+      if (!id || *id <= 0) throw Error(Code::bad_value, cat(quote(part), " is not an id")).hint("ids are whole numbers; -w path=… chooses by path");
+      which.choice.ids.push_back({*id, {}});
+    }
+  }
+}
+
+}  // namespace tasks::app
