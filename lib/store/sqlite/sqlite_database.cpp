@@ -57,6 +57,20 @@ std::string with_question_marks(std::string_view sql) {
   return out;
 }
 
+// "id bigint primary key" → "id integer primary key": only then is the key the row's own number in SQLite, without an
+// index beside the table.
+std::string with_integer_keys(std::string_view sql) {
+  static constexpr std::string_view k_big = "bigint primary key", k_whole = "integer primary key";
+  std::string out;
+  for (std::size_t from = 0;;) {
+    const auto at = sql.find(k_big, from);
+    out += sql.substr(from, at == std::string_view::npos ? at : at - from);
+    if (at == std::string_view::npos) return out;
+    out += k_whole;
+    from = at + k_big.size();
+  }
+}
+
 class Prepared {
  public:
   Prepared(sqlite3* db, const std::string& where, std::string_view sql) {
@@ -137,7 +151,7 @@ class SqliteDatabase final : public Database {
     return sqlite3_total_changes64(handle()) - before;
   }
 
-  void script(std::string_view sql) override { raw(std::string(sql)); }
+  void script(std::string_view sql) override { raw(with_integer_keys(sql)); }
 
   void prepare_only(std::string_view sql) override { Prepared statement(handle(), m_where, sql); }
 
