@@ -47,6 +47,7 @@ class Call {
  public:
   virtual ~Call() = default;
   virtual void declare(Options& options) = 0;
+  virtual Access access(Access declared) const { return declared; }  // what these words need; never more than declared
   virtual Outcome run(Context& context) = 0;
 };
 
@@ -63,10 +64,17 @@ struct Command {
 template <class T>
 const render::RecordType& record() { return render::record_type<T>(); }
 
-template <class Args, void (*Declare)(Options&, Args&), Outcome (*Run)(Context&, Args&)>
+// `Choose` tells from the words that less access is enough than the row states: `config set` of a preference.
+template <class Args, void (*Declare)(Options&, Args&), Outcome (*Run)(Context&, Args&), Access (*Choose)(const Args&) = nullptr>
 std::unique_ptr<Call> call() {
   struct Typed final : Call {
     void declare(Options& options) override { Declare(options, args); }
+    Access access(Access declared) const override {
+      if constexpr (Choose != nullptr)
+        return Choose(args);
+      else
+        return declared;
+    }
     Outcome run(Context& context) override { return Run(context, args); }
     Args args{};
   };

@@ -2,6 +2,7 @@
 
 #include <iostream>
 
+#include "cmd/app/frame.hpp"
 #include "lib/base/text.hpp"
 
 namespace tasks::app {
@@ -15,6 +16,8 @@ store::Transaction& Context::tx() {
   if (!m_tx) throw Error(Code::internal, "the command did not say that it writes to the project");
   return *m_tx;
 }
+
+store::Database& Context::open_database(store::OpenMode mode) const { return m_frame->open(*this, mode); }
 
 void Context::note(std::string_view line) const {
   if (!m_globals.quiet) m_channels.err(cat(line, "\n"));

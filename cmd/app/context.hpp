@@ -19,6 +19,8 @@
 
 namespace tasks::app {
 
+class Frame;
+
 // Where the project is: found upward, or named. Nothing is open yet.
 struct Place {
   std::optional<std::filesystem::path> folder;  // the .tasks folder, when there is one
@@ -77,9 +79,11 @@ class Context {
     return outcome;
   }
 
-  // Runs another command over the same connection (tasks batch); its results go to the given channels.
-  using RunWords = std::function<Exit(const std::vector<std::string>&, const Channels&)>;
-  RunWords run_words;
+  // For commands with Access::project that look at the database as such (migrate, doctor, backup): opens it without asking
+  // whether its schema fits, and keeps it open until the command ends. Throws Code::no_project.
+  store::Database& open_database(store::OpenMode mode) const;
+  store::OperationInfo operation() const { return m_operation; }  // for a transaction of its own
+  Frame& frame() const { return *m_frame; }                       // for commands that run commands
 
   // For the frame.
   void set_now(Micros now) { m_now = now; }
@@ -88,6 +92,10 @@ class Context {
     m_session = session;
     m_tx = tx;
     m_project = std::move(project);
+  }
+  void set_frame(Frame* frame, store::OperationInfo operation) {
+    m_frame = frame;
+    m_operation = std::move(operation);
   }
 
  private:
@@ -102,6 +110,8 @@ class Context {
   store::Session* m_session = nullptr;
   store::Transaction* m_tx = nullptr;
   store::ProjectInfo m_project;
+  Frame* m_frame = nullptr;
+  store::OperationInfo m_operation;
 };
 
 }  // namespace tasks::app

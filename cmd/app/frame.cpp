@@ -117,6 +117,39 @@ void summarise(const Context& context, const Outcome& outcome) {
   context.note(line);
 }
 
+std::string error_json(const Error& error) {
+  JsonText json;
+  json.begin_object();
+  json.member("code", info(error.code()).name);
+  json.member("message", error.message());
+  if (error.hint_text().empty())
+    json.null_member("hint");
+  else
+    json.member("hint", error.hint_text());
+  json.key("details");
+  json.begin_object();
+  for (const auto& [key, value] : error.details()) json.member(key, value);
+  json.end_object();
+  json.end_object();
+  return json.take();
+}
+
+// What was said to `tasks batch` holds for its commands, unless they say otherwise themselves.
+void take_defaults(Globals& globals, const Globals& of_batch) {
+  const auto take = [](auto& own, const auto& given) {
+    if (!own) own = given;
+  };
+  take(globals.as, of_batch.as);
+  take(globals.reason, of_batch.reason);
+  take(globals.project, of_batch.project);
+  take(globals.now, of_batch.now);
+  take(globals.seed, of_batch.seed);
+  globals.yes |= of_batch.yes;
+  globals.quiet |= of_batch.quiet;
+  globals.no_input = true;
+  if (!globals.output) globals.output = "json";
+}
+
 }  // namespace
 
 const Command* find_command(std::string_view name) {
@@ -130,8 +163,6 @@ Frame::Frame(config::Environment environment, Channels channels) : m_environment
 
 Exit Frame::run(const std::vector<std::string>& words) { return run_guarded(words, m_channels); }
 
-Exit Frame::run_nested(const std::vector<std::string>& words, const Channels& channels) { return run_guarded(words, channels); }
-
 Exit Frame::run_guarded(const std::vector<std::string>& words, const Channels& channels) {
   Invocation invocation;
   // Until the words are parsed nobody knows the format; then the words themselves are asked.
@@ -144,6 +175,7 @@ Exit Frame::run_guarded(const std::vector<std::string>& words, const Channels& c
         if (words[i].starts_with("--output=")) word = words[i].substr(9);
         if (words[i].starts_with("-o") && words[i].size() > 2) word = words[i].substr(2);
       }
+      if (word.empty() && m_batch) word = "json";
       if (word.empty()) word = !env.empty() ? env : channels.out_terminal ? "table" : "jsonl";
       return word == "json" || word == "jsonl";
     } catch (const Error&) {
@@ -199,23 +231,32 @@ Exit Frame::execute(Invocation& invocation, const Channels& channels) {
     return Exit::ok;
   }
   parse(command.name, invocation.rest, invocation.options, invocation.global_options);
-  const Globals& globals = invocation.globals;
-  if (m_in_batch && (globals.db || !globals.directory.empty()))
-    throw Error(Code::usage, "-C and --db are given to tasks batch itself, not to the commands in it");
+  Globals& globals = invocation.globals;
+  if (m_batch) {
+    if (globals.db || !globals.directory.empty())
+      throw Error(Code::usage, "-C and --db are given to tasks batch itself, not to the commands in it");
+    take_defaults(globals, m_batch->globals);
+  }
   if (!globals.directory.empty() && ::chdir(globals.directory.c_str()) != 0) throw_errno("cannot enter", globals.directory, errno);
 
-  std::optional<fs::path> folder;
-  if (command.access != Access::none) folder = find_project_folder(m_environment);
-  const bool trusted = folder && config::is_trusted(m_environment, *folder);
-  config::Settings settings = config::load_settings(m_environment, folder, trusted);
+  config::Settings settings;
+  Place place;
+  if (m_batch) {
+    settings = m_batch->settings;
+    place = m_batch->place;
+  } else {
+    std::optional<fs::path> folder;
+    if (command.access != Access::none) folder = find_project_folder(m_environment);
+    settings = config::load_settings(m_environment, folder, folder && config::is_trusted(m_environment, *folder));
+    place = find_place(globals, m_environment, settings, folder);
+  }
   open_log(settings.value("log"));
   log_line(invocation.argv_json);
-  const Place place = find_place(globals, m_environment, settings, folder);
   Context context(globals, m_environment, settings, channels, place);
   const Micros clock = system_now();
   context.set_now(globals.now ? parse_time(*globals.now, clock) : clock);
   context.set_acting_user(acting_user(globals, settings, m_environment, place));
-  context.run_words = [this](const std::vector<std::string>& words, const Channels& to) { return run_nested(words, to); };
+  context.set_frame(this, {std::string(command.name), invocation.argv_json, globals.reason.value_or("")});
 
   for (const auto& step : invocation.options.steps()) step();
   return run_command(invocation, context, channels);
@@ -232,56 +273,73 @@ store::Database& Frame::open(const Context& context, store::OpenMode mode) {
   options.busy_wait = parse_duration(context.settings().value("busy_wait"));
   options.trace = sql_trace(context.globals().verbose, context.channels());
   m_db = store::open_sqlite(place.db, options);
-  try {
-    store::check_project(*m_db);
-  } catch (...) {
-    m_db.reset();
-    throw;
-  }
   return *m_db;
 }
 
+store::Database& Frame::open_project(const Context& context, store::OpenMode mode) {
+  store::Database& db = open(context, mode);
+  if (!m_batch) store::check_project(db);
+  return db;
+}
+
 Exit Frame::run_command(Invocation& invocation, Context& context, const Channels& channels) {
-  const Command& command = *invocation.command;
-  if (command.access == Access::none || command.access == Access::project) {
-    Outcome outcome = invocation.call->run(context);
-    return print_and_finish(invocation, context, channels, outcome, nullptr);
-  }
   struct CloseUnlessBatch {
     Frame& frame;
     ~CloseUnlessBatch() {
-      if (!frame.m_in_batch) frame.m_db.reset();
+      if (!frame.m_batch) frame.m_db.reset();
     }
   } closing{*this};
+  const Command& command = *invocation.command;
+  const Access access = invocation.call->access(command.access);
+  if (access == Access::write) return run_write(invocation, context, channels);
+  if (access == Access::read) return run_read(invocation, context, channels);
 
-  if (command.access == Access::read) {
-    store::Database& db = open(context, store::OpenMode::read);
-    struct Snapshot {
-      store::Database& db;
-      bool own;
-      explicit Snapshot(store::Database& d, bool begin) : db(d), own(begin) { if (own) db.begin_read(); }
-      ~Snapshot() { if (own) db.rollback(); }
-    } snapshot(db, !m_atomic);
-    store::Session session(db, context.now(), service::find_actor(db, context.acting_user()));
-    service::require_role(session.actor(), command.needs, command.name);
-    context.set_session(&session, nullptr, store::read_project(db));
-    Outcome outcome = invocation.call->run(context);
-    const Exit exit = print_and_finish(invocation, context, channels, outcome, nullptr);
-    context.verbose(cat("statements: ", db.statements_run()));
-    return exit;
+  if (m_batch && m_batch->solid && access == Access::project)
+    throw Error(Code::usage, cat("tasks ", command.name, " cannot be taken back and so has no place in this batch"));
+  if (m_batch && m_batch->writing) {
+    m_batch->result.commit_first = true;
+    return Exit::ok;
   }
+  // A wrong --fields must not be found out after the change.
+  if (command.record) render::check_fields(command.record(), context.globals().fields, format_of(chosen_format(context.globals(), context.settings(), channels)));
+  Outcome outcome = invocation.call->run(context);
+  return print_and_finish(invocation, context, channels, outcome, nullptr);
+}
 
-  store::Database& db = open(context, store::OpenMode::write);
+Exit Frame::run_read(Invocation& invocation, Context& context, const Channels& channels) {
+  const Command& command = *invocation.command;
+  store::Database& db = open_project(context, store::OpenMode::read);
   const std::int64_t before = db.statements_run();
-  store::Transaction tx(db, context.now(), {std::string(command.name), invocation.argv_json, context.globals().reason.value_or("")},
-                        m_atomic ? store::Scope::nested : store::Scope::whole);
+  struct Snapshot {
+    store::Database& db;
+    bool own;
+    explicit Snapshot(store::Database& d, bool begin) : db(d), own(begin) { if (own) db.begin_read(); }
+    ~Snapshot() { if (own) db.rollback(); }
+  } snapshot(db, !batch_pending());
+  store::Session session(db, context.now(), service::find_actor(db, context.acting_user()));
+  service::require_role(session.actor(), command.needs, command.name);
+  context.set_session(&session, nullptr, store::read_project(db));
+  Outcome outcome = invocation.call->run(context);
+  const Exit exit = print_and_finish(invocation, context, channels, outcome, nullptr);
+  context.verbose(cat("statements: ", db.statements_run() - before));
+  return exit;
+}
+
+Exit Frame::run_write(Invocation& invocation, Context& context, const Channels& channels) {
+  const Command& command = *invocation.command;
+  store::Database& db = open_project(context, store::OpenMode::write);
+  const std::int64_t before = db.statements_run();
+  if (m_batch && !m_batch->writing) {
+    db.begin_write();
+    m_batch->writing = true;
+  }
+  store::Transaction tx(db, context.now(), context.operation(), m_batch ? store::Scope::nested : store::Scope::whole);
   tx.act_as(service::find_actor(db, context.acting_user()));
   service::require_role(tx.actor(), command.needs, command.name);
   if (context.globals().now && !tx.actor().manages())
     throw Error(Code::permission, "annotators cannot set the clock").hint("leave --now away");
   context.set_session(&tx, &tx, store::read_project(db));
   Outcome outcome = invocation.call->run(context);
-  // A wrong --fields must not be found out after the change.
   if (command.record) render::check_fields(command.record(), context.globals().fields, format_of(chosen_format(context.globals(), context.settings(), channels)));
   throw_if_interrupted();
   if (!context.dry_run()) tx.commit();
@@ -302,6 +360,7 @@ Exit Frame::print_and_finish(Invocation& invocation, Context& context, const Cha
     options.width = channels.width;
     options.now = context.now();
     if (tx && context.dry_run()) options.null_ids_from = tx->first_new_id();
+    if (m_batch && m_batch->first_new_id > 0) options.null_ids_from = m_batch->first_new_id;
     std::string pager;
     if ((format == render::Format::table || outcome.raw) && channels.out_terminal && !globals.no_pager && channels.height > 0) {
       pager = context.settings().value("pager");
@@ -311,6 +370,7 @@ Exit Frame::print_and_finish(Invocation& invocation, Context& context, const Cha
     }
     PagedSink sink(channels, pager);
     Printer printer(format, [&sink](std::string_view bytes) { sink(bytes); }, options);
+    if (m_batch) m_batch->result.out_is_json = format == render::Format::json && !outcome.raw;
     outcome.print(printer);
     printer.finish();
     sink.finish();
@@ -320,44 +380,12 @@ Exit Frame::print_and_finish(Invocation& invocation, Context& context, const Cha
   return outcome.exit;
 }
 
-void Frame::begin_batch(const Context& context, bool atomic) {
-  store::Database& db = open(context, store::OpenMode::write);
-  m_in_batch = true;
-  m_atomic = atomic;
-  if (atomic) db.begin_write();
-}
-
-void Frame::end_batch(bool keep) {
-  if (m_atomic && m_db) {
-    if (keep)
-      m_db->commit();
-    else
-      m_db->rollback();
-  }
-  m_in_batch = m_atomic = false;
-  m_db.reset();
-}
-
-Exit Frame::report(const Error& error, bool as_json, const Channels& channels) const {
+Exit Frame::report(const Error& error, bool as_json, const Channels& channels) {
   log_line(cat("error ", info(error.code()).name, ": ", error.message()));
-  if (as_json) {
-    JsonText json;
-    json.begin_object();
-    json.key("error");
-    json.begin_object();
-    json.member("code", info(error.code()).name);
-    json.member("message", error.message());
-    if (error.hint_text().empty())
-      json.null_member("hint");
-    else
-      json.member("hint", error.hint_text());
-    json.key("details");
-    json.begin_object();
-    for (const auto& [key, value] : error.details()) json.member(key, value);
-    json.end_object();
-    json.end_object();
-    json.end_object();
-    channels.err(cat(json.take(), "\n"));
+  if (m_batch) {
+    m_batch->result.error = error_json(error);
+  } else if (as_json) {
+    channels.err(cat("{\"error\":", error_json(error), "}\n"));
   } else {
     channels.err(cat("error: ", error.message(), "\n"));
     if (!error.hint_text().empty()) channels.err(cat("hint: ", error.hint_text(), "\n"));

@@ -2,6 +2,7 @@
 // From typed words to an exit status: finds the command, parses, finds and opens the project, begins, runs, commits,
 // prints. The only place that catches errors.
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,32 +13,55 @@
 
 namespace tasks::app {
 
+// What one command of a batch left behind.
+struct NestedResult {
+  Exit exit = Exit::ok;
+  std::string out;                 // its results
+  bool out_is_json = false;        // one JSON document; else text
+  std::string error;               // a JSON object {"code":…}, or ""
+  std::vector<std::string> notes;  // what it said to the person
+  bool commit_first = false;       // it did not run: it opens files or the database for itself, and needs keep_batch() first
+};
+
 class Frame {
  public:
   Frame(config::Environment environment, Channels channels);
   Exit run(const std::vector<std::string>& words);
+  store::Database& open(const Context& context, store::OpenMode mode);  // as Context::open_database
+
+  // For `tasks batch`: commands over one connection. Writers share a transaction, each in a savepoint of its own, until
+  // keep_batch() commits or drop_batch() takes them back; `solid` forbids commands that a roll-back cannot undo.
+  void begin_batch(const Context& context, bool solid);
+  NestedResult run_nested(const std::vector<std::string>& words);
+  bool batch_pending() const { return m_batch && m_batch->writing; }
+  void keep_batch();
+  void drop_batch() noexcept;
+  void end_batch() noexcept;
 
  private:
   struct Invocation;
+  struct Batch {
+    Globals globals;            // of the call of `tasks batch`: defaults of its commands
+    config::Settings settings;  // as they were when it began
+    Place place;
+    bool solid = false;
+    bool writing = false;       // a transaction is open
+    std::int64_t first_new_id = 0;  // in a dry run: ids from here on are printed as null
+    NestedResult result;        // of the command that runs
+  };
   Exit execute(Invocation& invocation, const Channels& channels);
   Exit run_command(Invocation& invocation, Context& context, const Channels& channels);
+  Exit run_read(Invocation& invocation, Context& context, const Channels& channels);
+  Exit run_write(Invocation& invocation, Context& context, const Channels& channels);
   Exit print_and_finish(Invocation& invocation, Context& context, const Channels& channels, Outcome& outcome, store::Transaction* tx);
-  store::Database& open(const Context& context, store::OpenMode mode);
-  Exit report(const Error& error, bool as_json, const Channels& channels) const;
+  store::Database& open_project(const Context& context, store::OpenMode mode);
+  Exit report(const Error& error, bool as_json, const Channels& channels);
   Exit run_guarded(const std::vector<std::string>& words, const Channels& channels);
 
   config::Environment m_environment;
   Channels m_channels;
   std::unique_ptr<store::Database> m_db;  // kept open between the commands of a batch
-  bool m_in_batch = false;
-  bool m_atomic = false;
-  store::Trace m_trace;
-
- public:
-  // For `tasks batch`: all commands in one transaction, or each in its own.
-  Exit run_nested(const std::vector<std::string>& words, const Channels& channels);
-  void begin_batch(const Context& context, bool atomic);
-  void end_batch(bool keep);
+  std::optional<Batch> m_batch;
 };
 
 config::Environment read_environment();

@@ -60,6 +60,8 @@ ProjectInfo check_project(Database& db) {
   return project;
 }
 
+Id next_id(Database& db) { return db.integer("select next_id from project where id = 1").value_or(0); }
+
 int newest_schema() { return migrations().back().number; }
 
 std::vector<MigrationState> migration_states(Database& db) {

@@ -24,6 +24,7 @@ void create_project(Database& db, std::string_view name, std::string_view uuid, 
 ProjectInfo check_project(Database& db);
 ProjectInfo read_project(Database& db);  // without the comparison of schemas
 
+Id next_id(Database& db);   // the id that the next new record gets
 int newest_schema();  // what this program's migrations lead to
 
 struct MigrationState {
