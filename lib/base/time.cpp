@@ -184,16 +184,22 @@ void append_time(std::string& out, Micros at) {
     return;
   }
   char text[] = "0000-00-00T00:00:00.000000Z";
-  const auto put = [&](std::size_t from, std::size_t count, std::int64_t value) {
-    for (std::size_t i = from + count; i-- > from; value /= 10) text[i] = static_cast<char>('0' + value % 10);
+  const auto two = [&](std::size_t place, std::uint32_t value) {  // 32 bits: several of these are in every record
+    text[place] = static_cast<char>('0' + value / 10);
+    text[place + 1] = static_cast<char>('0' + value % 10);
   };
-  put(0, 4, date.year);
-  put(5, 2, date.month);
-  put(8, 2, date.day);
-  put(11, 2, rest / k_hour);
-  put(14, 2, rest / k_minute % 60);
-  put(17, 2, rest / k_second % 60);
-  put(20, 6, rest % k_second);
+  const auto year = static_cast<std::uint32_t>(date.year), seconds = static_cast<std::uint32_t>(rest / k_second);
+  const auto micros = static_cast<std::uint32_t>(rest % k_second);
+  two(0, year / 100);
+  two(2, year % 100);
+  two(5, static_cast<std::uint32_t>(date.month));
+  two(8, static_cast<std::uint32_t>(date.day));
+  two(11, seconds / 3600);
+  two(14, seconds / 60 % 60);
+  two(17, seconds % 60);
+  two(20, micros / 10'000);
+  two(22, micros / 100 % 100);
+  two(24, micros % 100);
   out.append(text, sizeof text - 1);
 }
 

@@ -1,4 +1,6 @@
 // csv and ids.
+#include <algorithm>
+
 #include "lib/base/text.hpp"
 #include "lib/render/columns.hpp"
 #include "lib/render/writers.hpp"
@@ -7,7 +9,8 @@ namespace tasks::render {
 namespace {
 
 void append_csv_text(std::string& out, std::string_view text) {
-  if (!text.empty() && text.find_first_of(",\"\r\n") == std::string_view::npos) {
+  const auto special = [](char c) { return c == ',' || c == '"' || c == '\r' || c == '\n'; };
+  if (!text.empty() && std::none_of(text.begin(), text.end(), special)) {
     out += text;
     return;
   }
