@@ -40,3 +40,15 @@ ${rows}  };
   set(TASKS_COMMAND_SOURCES "${sources}" PARENT_SCOPE)
   set_property(GLOBAL PROPERTY TASKS_COMMAND_NAMES "${ARGN}")
 endfunction()
+
+# embed_texts(OUTPUT FILE KIND pages|files HEADER H FUNCTION F ROW R FILES …): a C++ file that holds the texts, made at build
+# time (EmbedTexts.cmake says what it looks like).
+function(embed_texts)
+  cmake_parse_arguments(embed "" "OUTPUT;KIND;HEADER;FUNCTION;ROW" "FILES" ${ARGN})
+  list(SORT embed_FILES)
+  list(JOIN embed_FILES "|" files)
+  set(script "${PROJECT_SOURCE_DIR}/cmake/EmbedTexts.cmake")
+  add_custom_command(OUTPUT "${embed_OUTPUT}" VERBATIM DEPENDS ${embed_FILES} "${script}"
+    COMMAND "${CMAKE_COMMAND}" "-DOUTPUT=${embed_OUTPUT}" "-DKIND=${embed_KIND}" "-DHEADER=${embed_HEADER}"
+            "-DFUNCTION=${embed_FUNCTION}" "-DROW=${embed_ROW}" "-DFILES=${files}" -P "${script}")
+endfunction()

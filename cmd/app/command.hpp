@@ -59,6 +59,7 @@ struct Command {
   const render::RecordType& (*record)() = nullptr;        // what it prints; none for text
   std::unique_ptr<Call> (*make)() = nullptr;
   bool hidden = false;                                    // not in help, page or completion
+  std::string_view check = {};                            // when it exits 4, for the manual: "rows were printed and --exit-code was given"
 };
 
 template <class T>

@@ -76,6 +76,8 @@ std::string_view access_word(Access access) {
   return "";
 }
 
+}  // namespace
+
 std::string_view kind_word(render::Kind kind) {
   using render::Kind;
   switch (kind) {
@@ -90,8 +92,6 @@ std::string_view kind_word(render::Kind kind) {
   }
   return "";
 }
-
-}  // namespace
 
 std::string synopsis(const Command& command, const Options& own) {
   std::string line = cat("tasks ", command.name);

@@ -17,5 +17,7 @@ std::string overview_text();
 std::string synopsis(const Command& command, const Options& own);
 // Every command with options, record fields and access, one JSON document.
 std::string description_json();
+// "integer", "time": how the manual and the description name a field's kind.
+std::string_view kind_word(render::Kind kind);
 
 }  // namespace tasks::app

@@ -22,6 +22,8 @@ class Printer {
   render::Format format() const { return m_format; }
   bool for_people() const { return m_format == render::Format::table; }
   Micros now() const { return m_options.now; }
+  bool color() const { return m_options.color; }
+  std::size_t width() const { return m_options.width; }  // columns; 0: not a terminal
   void vertical() { m_options.vertical = true; }  // the next groups: one field a line
 
   void begin(const render::RecordType& type);
