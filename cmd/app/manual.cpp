@@ -110,9 +110,7 @@ constexpr ExitText k_exits[] = {
     {Exit::interrupted, "interrupted; everything was rolled back"},
 };
 
-void append_exit(std::string& out, const ExitText& exit, std::string_view more = {}) {
-  out += cat("*", static_cast<int>(exit.exit), "*\n\t", exit.text, more, "\n\n");
-}
+std::string exit_row(Exit exit, std::string_view text) { return cat("|[ *", static_cast<int>(exit), "*\n:< ", text, "\n"); }
 
 std::string exit_section(const CommandFile& file) {
   std::string out = "# EXIT STATUS\n\n";
@@ -128,19 +126,17 @@ std::string exit_section(const CommandFile& file) {
     if ((exit.exit == Exit::refused || exit.exit == Exit::no_project || exit.exit == Exit::interrupted) && !needs_project) continue;
     if (exit.exit == Exit::check_failed) {
       for (const Command* c : commands)
-        if (!c->check.empty()) out += cat("*4*\n\t", c->check, commands.size() > 1 ? cat(" (*tasks ", c->name, "*)") : "", "\n\n");
+        if (!c->check.empty()) out += exit_row(exit.exit, cat(c->check, commands.size() > 1 ? cat(" (*tasks ", c->name, "*)") : ""));
       continue;
     }
-    append_exit(out, exit);
+    out += exit_row(exit.exit, exit.text);
   }
-  return cat(out, "The codes that errors carry are in *tasks-exit-codes*(7).\n");
+  return cat(out, "\nThe codes that errors carry are in *tasks-exit-codes*(7).\n");
 }
 
 void append_fields(std::string& out, const render::RecordType& type) {
-  bool first = true;
   const auto row = [&](std::string_view name, std::string_view kind, std::string_view doc) {
     out += cat("|[ ", bold(name), "\n:[ ", kind, "\n:< ", scdoc_escaped(doc), "\n");
-    first = false;
   };
   row("type", "text", cat("always ", type.kind));
   for (const auto& field : type.fields) row(field.name, kind_word(field.kind), field.doc);
@@ -178,16 +174,16 @@ std::string commands_section() {
 }
 
 std::string codes_section() {
-  std::string out = "|[ *code*\n:[ *exit*\n:< *when*\n";
+  std::string out;
   for (const CodeInfo& code : code_table())
-    out += cat("|[ ", bold(code.name), "\n:[ ", static_cast<int>(code.exit), "\n:< ", scdoc_escaped(code.text),
-               code.hint.empty() ? "" : cat("; hint: ", scdoc_escaped(code.hint)), "\n");
+    out += cat(bold(code.name), " (exit ", static_cast<int>(code.exit), ")\n\t", scdoc_escaped(code.text),
+               code.hint.empty() ? "" : cat("; hint: ", scdoc_escaped(code.hint)), "\n\n");
   return out;
 }
 
 std::string exits_section() {
   std::string out;
-  for (const ExitText& exit : k_exits) append_exit(out, exit);
+  for (const ExitText& exit : k_exits) out += exit_row(exit.exit, exit.text);
   return out;
 }
 

@@ -97,7 +97,7 @@ void declare(CLI::App& app, const Option& option) {
   if (is_flag)
     made->expected(0)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   else if (option.positional && option.repeatable)
-    made->expected(option.required ? 1 : 0, CLI::detail::expected_max_vector_size);
+    made->expected(option.required ? 1 : 0, CLI::detail::expected_max_vector_size)->allow_extra_args();
   else
     made->expected(1)->multi_option_policy(option.repeatable ? CLI::MultiOptionPolicy::TakeAll : CLI::MultiOptionPolicy::Throw);
   if (option.required) made->required();

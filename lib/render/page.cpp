@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <utility>
 #include <vector>
 
 #include "lib/base/text.hpp"
@@ -140,7 +141,7 @@ class Page {
       m_out += text.empty() ? "\n" : cat(std::string(k_body + m_indent * k_step, ' '), text, "\n");
     } else if (body.empty()) {
       flush();
-      m_wants_gap = true;
+      m_wants_gap = !m_below_heading;
     } else if (text.starts_with("; ") || text == ";") {
       return;
     } else if (text.starts_with("## ")) {
@@ -168,6 +169,7 @@ class Page {
   }
 
   void gap() {
+    m_below_heading = false;
     if (m_wants_gap && !m_out.empty()) m_out += '\n';
     m_wants_gap = false;
   }
@@ -181,6 +183,7 @@ class Page {
     if (m_color)
       for (Word& word : words) word.bytes = cat(k_bold, word.bytes, k_plain);
     m_out += cat(std::string(margin, ' '), filled(words, margin + 2, m_width - margin), "\n");
+    m_below_heading = true;
   }
 
   void flush() {
@@ -253,7 +256,7 @@ class Page {
   Words m_words;
   std::string m_out;
   std::size_t m_indent = 0;
-  bool m_pending = false, m_item = false, m_literal = false, m_wants_gap = false;
+  bool m_pending = false, m_item = false, m_literal = false, m_wants_gap = false, m_below_heading = false;
   std::vector<std::vector<std::vector<Word>>> m_rows;
 };
 
