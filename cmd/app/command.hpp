@@ -11,6 +11,7 @@
 //     }
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -40,6 +41,7 @@ struct Outcome {
   std::optional<Counts> counts = {};         // the summary line of a writer
   std::string_view noun = "record";          // of the summary: "work item"
   std::vector<std::string> notes = {};       // lines for stderr, not printed with -q
+  std::optional<Error> problem = {};         // reported after the records, like a thrown one: what was left out (partly_done)
   bool raw = false;                          // prints text, not records (help, completion)
 };
 

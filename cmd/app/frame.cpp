@@ -129,6 +129,7 @@ std::string error_json(const Error& error) {
   json.key("details");
   json.begin_object();
   for (const auto& [key, value] : error.details()) json.member(key, value);
+  for (const auto& [key, value] : error.json_details()) json.raw_member(key, value);
   json.end_object();
   json.end_object();
   return json.take();
@@ -377,6 +378,7 @@ Exit Frame::print_and_finish(Invocation& invocation, Context& context, const Cha
   }
   for (const auto& note : outcome.notes) context.note(cat("note: ", note));
   if (format == render::Format::table) summarise(context, outcome);
+  if (outcome.problem) return report(*outcome.problem, format == render::Format::json || format == render::Format::jsonl, channels);
   return outcome.exit;
 }
 

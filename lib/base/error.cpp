@@ -62,6 +62,11 @@ Error&& Error::detail(std::string key, std::string value) && {
   return std::move(*this);
 }
 
+Error&& Error::json_detail(std::string key, std::string json) && {
+  m_json_details.emplace_back(std::move(key), std::move(json));
+  return std::move(*this);
+}
+
 void Error::add_detail(std::string key, std::string value) { m_details.emplace_back(std::move(key), std::move(value)); }
 
 void Error::within(std::string_view place) { m_message = std::string(place) + ": " + m_message; }

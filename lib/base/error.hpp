@@ -72,6 +72,7 @@ class Error : public std::exception {
 
   Error&& hint(std::string text) &&;                             // what to do next
   Error&& detail(std::string key, std::string value) &&;         // goes into JSON `details`
+  Error&& json_detail(std::string key, std::string json) &&;     // the same with a value that is JSON already: a list
   void within(std::string_view place);                           // prefixes the message: "line 3 of x: …"
   void add_detail(std::string key, std::string value);
 
@@ -79,6 +80,7 @@ class Error : public std::exception {
   const std::string& message() const { return m_message; }
   const std::string& hint_text() const { return m_hint; }
   const std::vector<std::pair<std::string, std::string>>& details() const { return m_details; }
+  const std::vector<std::pair<std::string, std::string>>& json_details() const { return m_json_details; }
   Exit exit() const { return info(m_code).exit; }
   const char* what() const noexcept override { return m_message.c_str(); }
 
@@ -86,7 +88,7 @@ class Error : public std::exception {
   Code m_code;
   std::string m_message;
   std::string m_hint;
-  std::vector<std::pair<std::string, std::string>> m_details;
+  std::vector<std::pair<std::string, std::string>> m_details, m_json_details;
 };
 
 }  // namespace tasks
