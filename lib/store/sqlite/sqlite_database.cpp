@@ -130,10 +130,12 @@ class SqliteDatabase final : public Database {
 
   ~SqliteDatabase() override {
     m_statements.clear();
-    // Closing the last connection would copy the whole log into the file; a short log may wait for the next one.
+    // Closing the last connection copies the log into the file and syncs it. A short log may wait: a writer saves that
+    // sync, and the next one to open reads a few dozen pages of log more.
+    constexpr std::uintmax_t k_short_log = 256 * 1024;
     std::error_code problem;
     const auto log_size = fs::file_size(m_path.native() + "-wal", problem);
-    if (!problem && log_size < 4 * 1024 * 1024) sqlite3_db_config(handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    if (!problem && log_size < k_short_log) sqlite3_db_config(handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
   }
 
   Cursor run_query(std::string_view sql, std::span<const Value> params) override { return Cursor(std::make_unique<Rows>(*this, sql, params)); }
