@@ -3,10 +3,59 @@
 Every command has help that names its options; the overview names every command.
 
   $ tasks help | head -4
+  tasks runs the labeling operation of a machine-learning team
+  
+  Usage: tasks COMMAND [options]
+  
   $ tasks | head -4
+  tasks runs the labeling operation of a machine-learning team
+  
+  Usage: tasks COMMAND [options]
+  
   $ tasks user
+  Usage: tasks user VERB [options]
+  
+  Verbs:
+    add           add a user to the project
+    list          list the users
+    show          show one user
+    edit          change a user's name or role
+    deactivate    keep a user from working
+    activate      let a deactivated user work again
+  
+  tasks user VERB -h shows its options; tasks help user the whole page.
+  [2]
   $ tasks user list -h | head -4
+  user list: list the users
+  
+  Usage: tasks user list [options]
+  
   $ tasks nonsense -h -o table
+  ! error: there is no command "nonsense"
+  ! hint: tasks help lists the commands
+  [2]
   $ tasks -o table
+  tasks runs the labeling operation of a machine-learning team
+  
+  Usage: tasks COMMAND [options]
+  
+  Commands:
+    init          make a project
+    user          add, list, show, edit, deactivate, activate
+    group         add, list, show, edit, delete
+    version       show the program's version
+    help          show the manual
+  
+  tasks COMMAND -h shows its options, tasks help COMMAND its page.
+  Begin with tasks init; tasks help tasks is the manual.
   $ tasks --nonsense list -o table
+  ! error: there is no command "list"
+  ! hint: tasks help lists the commands
+  [2]
   $ tasks help --describe | jq -r '.commands[] | select(.page == "user") | .name'
+  user add
+  user list
+  user show
+  user edit
+  user deactivate
+  user activate

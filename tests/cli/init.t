@@ -3,31 +3,63 @@
 A project is a .tasks folder with one database file; the acting user becomes its owner.
 
   $ tasks init --name demo -o jsonl | sed 's/"uuid":"[0-9a-f-]*"/"uuid":"…"/; s|"db":"[^"]*"|"db":"…"|'
+  {"type":"project","name":"demo","uuid":"\xe2\x80\xa6","engine":"sqlite","db":"\xe2\x80\xa6","owner":"olga@example.com","schema":1} (esc)
   $ ls .tasks
+  project.db
   $ tasks user list -o jsonl
+  {"type":"user","id":1,"email":"olga@example.com","name":"olga","role":"owner","active":true,"created_at":"2026-01-05T09:00:00.000000Z"}
 
 Again is an error; --if-not-exists is not.
 
   $ tasks init -o table
+  ! error: there is a project "demo" already: ROOT/.tasks/project.db
+  ! hint: --if-not-exists takes it as it is
+  [1]
   $ tasks init --if-not-exists -o table >/dev/null
+  ! changed 0 projects, 1 unchanged
   $ tasks init other --name 123 -o table
+  ! error: "123" cannot be the name of a project: digits only would be taken for an id
+  [2]
   $ ls -a other
+  ls: cannot access 'other': No such file or directory
+  [2]
   $ tasks init other --owner nobody -o table
+  ! error: "nobody" is not an e-mail
+  ! hint: users are named by e-mail: ana@example.com
+  [2]
   $ ls -a other
+  ls: cannot access 'other': No such file or directory
+  [2]
 
 A dry run makes nothing.
 
   $ tasks init third -n -o table --fields name,owner
+  NAME   OWNER
+  third  olga@example.com
+  ! would change 1 project
   $ ls -a third
+  ls: cannot access 'third': No such file or directory
+  [2]
 
 A folder that cannot be written, a path that is a file.
 
   $ touch file
   $ tasks init file -o table
+  ! error: cannot make "ROOT/file/.tasks": not a directory
+  ! hint: check the path
+  [1]
   $ tasks init --db file/x.db -o jsonl
+  ! {"error":{"code":"io","message":"cannot open \"file/x.db\": Not a directory","hint":null,"details":{}}}
+  [1]
 
 No project: exit 6.
 
   $ mkdir empty && cd empty
   $ TASKS_DB=/nowhere/project.db tasks user list -o table
+  ! error: there is no project database "/nowhere/project.db"
+  ! hint: run tasks init, or give -C DIR or --db PATH
+  [6]
   $ HOME=$PWD tasks user list -o table
+  ! error: no project in "ROOT/empty" or above it
+  ! hint: run tasks init, or give -C DIR or --db PATH
+  [6]

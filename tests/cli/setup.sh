@@ -1,6 +1,7 @@
 # Sourced by every transcript: an isolated home, a fixed clock, and `tasks` under test. What the program says on the
-# standard error stream is shown with "! " in front, so that both streams and the exit status are compared.
+# standard error stream is shown with "! " in front (and the transcript's folder as ROOT), so that both streams and the exit status are compared.
 export HOME="$PWD/home" XDG_CONFIG_HOME= XDG_STATE_HOME= TZ=UTC LC_ALL=C.UTF-8 COLUMNS=80
+ROOT=$PWD
 mkdir -p "$HOME"
 unset TASKS_DB TASKS_PROJECT TASKS_OUTPUT TASKS_COLOR TASKS_LOG NO_COLOR CLICOLOR_FORCE PAGER
 export TASKS_USER=olga@example.com
@@ -18,7 +19,7 @@ tasks() {
   errors=$(mktemp)
   LD_PRELOAD="$TASKS_FAKETIME" "$TASKS_BIN" "$@" 2>"$errors"
   status=$?
-  sed 's/^/! /' "$errors" >&2
+  sed "s|$ROOT|ROOT|g; s/^/! /" "$errors" >&2
   rm -f "$errors"
   return $status
 }
