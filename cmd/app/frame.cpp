@@ -41,6 +41,19 @@ std::vector<std::string> stems() {
   return names;
 }
 
+// A word before the command must be an option of every command: --db=X, -ojson and -vq are such, too.
+void check_global(const Options& globals, const std::string& word) {
+  const bool is_short = !word.starts_with("--");
+  const std::string name = is_short ? word.substr(0, 2) : word.substr(0, word.find('='));
+  std::vector<std::string> known;
+  for (const auto& option : globals.all())
+    for (auto& each : split(option->names, ',')) known.push_back(std::move(each));
+  if (std::find(known.begin(), known.end(), name) != known.end()) return;
+  const auto near = nearest(name, known);
+  throw Error(Code::unknown_option, cat("there is no option ", quote(name), " before the command"))
+      .hint(near ? cat("did you mean ", *near, "?") : "options of one command stand behind its name");
+}
+
 [[noreturn]] void throw_unknown_command(const std::string& word) {
   const auto near = nearest(word, stems());
   throw Error(Code::unknown_command, cat("there is no command ", quote(word))).hint(near ? cat("did you mean ", *near, "?") : "tasks help lists the commands");
@@ -191,6 +204,7 @@ Exit Frame::run_guarded(const std::vector<std::string>& words, const Channels& c
       if (words[at] == "--version" || words[at] == "-V") {
         invocation.command = find_command("version");
       } else {
+        check_global(invocation.global_options, words[at]);
         invocation.rest.push_back(words[at]);
         if (takes_value(invocation.global_options, words[at]) && at + 1 < words.size()) invocation.rest.push_back(words[++at]);
       }

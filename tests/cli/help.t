@@ -34,23 +34,11 @@ Every command has help that names its options; the overview names every command.
   ! error: there is no command "nonsense"
   ! hint: tasks help lists the commands
   [2]
-  $ tasks -o table
+  $ tasks -o table | head -1
   tasks runs the labeling operation of a machine-learning team
-  
-  Usage: tasks COMMAND [options]
-  
-  Commands:
-    init          make a project
-    user          add, list, show, edit, deactivate, activate
-    group         add, list, show, edit, delete
-    version       show the program's version
-    help          show the manual
-  
-  tasks COMMAND -h shows its options, tasks help COMMAND its page.
-  Begin with tasks init; tasks help tasks is the manual.
   $ tasks --nonsense list -o table
-  ! error: there is no command "list"
-  ! hint: tasks help lists the commands
+  ! error: there is no option "--nonsense" before the command
+  ! hint: options of one command stand behind its name
   [2]
   $ tasks help --describe | jq -r '.commands[] | select(.page == "user") | .name'
   user add
