@@ -22,7 +22,7 @@ constexpr std::array k_preferences{
     Key{"pager", "TASKS_PAGER", "", "program for tables that do not fit; unset: $PAGER, else less -FRX", true},
     Key{"editor", "TASKS_EDITOR", "", "program for --editor; unset: $VISUAL, $EDITOR", true},
     Key{"confirm_above", "TASKS_CONFIRM_ABOVE", "100", "ask on a terminal before more items than this are changed"},
-    Key{"log", "TASKS_LOG", "", "file that gets a debug log; unset: none"},
+    Key{"log", "TASKS_LOG", "", "file that gets a debug log; unset: none", true},
     Key{"busy_wait", "TASKS_BUSY_WAIT", "60s", "how long a writer waits for its turn (duration)"},
 };
 
@@ -36,11 +36,6 @@ std::vector<std::string> names_of_preferences() {
   std::vector<std::string> names;
   for (const Key& key : k_preferences) names.emplace_back(key.name);
   return names;
-}
-
-const Key* find_preference(std::string_view name) {
-  auto found = std::find_if(k_preferences.begin(), k_preferences.end(), [&](const Key& k) { return k.name == name; });
-  return found == k_preferences.end() ? nullptr : &*found;
 }
 
 fs::path home(const Environment& environment) {
@@ -83,6 +78,33 @@ std::string_view to_text(Origin origin) {
 std::span<const Key> preference_keys() { return k_preferences; }
 std::span<const ProjectKey> project_keys() { return k_project; }
 
+const Key* find_preference(std::string_view name) {
+  auto found = std::find_if(k_preferences.begin(), k_preferences.end(), [&](const Key& k) { return k.name == name; });
+  return found == k_preferences.end() ? nullptr : &*found;
+}
+
+const ProjectKey* find_project_key(std::string_view name) {
+  auto found = std::find_if(k_project.begin(), k_project.end(), [&](const ProjectKey& k) { return k.name == name; });
+  return found == k_project.end() ? nullptr : &*found;
+}
+
+void check_preference(const Key& key, std::string_view value) {
+  if (value.empty()) return;
+  const auto one_of = [&](std::initializer_list<std::string_view> words) {
+    if (std::find(words.begin(), words.end(), value) != words.end()) return;
+    std::vector<std::string> list(words.begin(), words.end());
+    throw Error(Code::bad_value, cat(key.name, " is one of ", join(list, ", "), ", not ", quote(value)));
+  };
+  if (key.name == "output") one_of({"table", "json", "jsonl", "csv", "ids"});
+  if (key.name == "color") one_of({"auto", "always", "never"});
+  if (key.name == "confirm_above") {
+    const auto n = to_int(value);
+    if (!n || *n < 0) throw Error(Code::bad_value, cat(key.name, " is a whole number from 0 on, not ", quote(value)));
+  }
+  if (key.name == "busy_wait" && parse_duration(value) < 0) throw Error(Code::bad_value, cat(key.name, " cannot be negative"));
+  if (!valid_utf8(value)) throw Error(Code::bad_value, cat(key.name, " is not UTF-8: ", quote(value)));
+}
+
 std::string check_project_value(const ProjectKey& key, std::string_view value) {
   switch (key.type) {
     case ProjectKey::Type::boolean:
@@ -104,29 +126,39 @@ const Setting& Settings::get(std::string_view key) const {
   return found->second;
 }
 
-std::int64_t Settings::integer(std::string_view key) const {
+const std::string& Settings::value(std::string_view key) const {
   const Setting& setting = get(key);
-  if (auto n = to_int(setting.value)) return *n;
-  throw Error(Code::bad_value, cat(key, " is a whole number, not ", quote(setting.value), setting.where.empty() ? "" : " in ", setting.where));
+  try {
+    if (setting.origin != Origin::built_in) check_preference(*find_preference(key), setting.value);
+  } catch (const Error& e) {
+    const bool in_file = setting.origin == Origin::user_file || setting.origin == Origin::project_file;
+    throw Error(in_file ? Code::bad_file : Code::bad_value, cat(escaped(setting.where), ": ", e.message()));
+  }
+  return setting.value;
 }
+
+std::int64_t Settings::integer(std::string_view key) const { return to_int(value(key)).value_or(0); }
 
 void Settings::set(std::string_view key, Setting setting) {
   auto [place, fresh] = m_values.try_emplace(std::string(key), setting);
   if (!fresh && strength(setting.origin) >= strength(place->second.origin)) place->second = std::move(setting);
 }
 
-std::map<std::string, std::string> read_preferences_file(const fs::path& file) {
+namespace {
+
+std::map<std::string, std::string> parse_preferences(const std::string& text, const fs::path& file) {
   std::map<std::string, std::string> values;
   YAML::Node root;
   const auto place = [&](const YAML::Mark& mark) { return cat(escaped(file.native()), ":", mark.line + 1, ":", mark.column + 1); };
   try {
-    root = YAML::Load(read_file(file));
+    root = YAML::Load(text);
   } catch (const YAML::Exception& e) {
     throw Error(Code::bad_file, cat(place(e.mark), ": ", e.msg));
   }
   if (!root || root.IsNull()) return values;
   if (!root.IsMap()) throw Error(Code::bad_file, cat(place(root.Mark()), ": expected lines of the form key: value"));
   for (const auto& entry : root) {
+    if (!entry.first.IsScalar()) throw Error(Code::bad_file, cat(place(entry.first.Mark()), ": expected the name of a preference"));
     const std::string key = entry.first.as<std::string>();
     if (!find_preference(key)) {
       const auto near = nearest(key, names_of_preferences());
@@ -135,31 +167,45 @@ std::map<std::string, std::string> read_preferences_file(const fs::path& file) {
     }
     if (!entry.second.IsScalar() && !entry.second.IsNull())
       throw Error(Code::bad_file, cat(place(entry.second.Mark()), ": ", key, " takes one value"));
-    values[key] = entry.second.IsNull() ? "" : entry.second.as<std::string>();
+    if (!values.emplace(key, entry.second.IsNull() ? "" : entry.second.as<std::string>()).second)
+      throw Error(Code::bad_file, cat(place(entry.first.Mark()), ": ", key, " is given twice"));
   }
   return values;
 }
 
-void write_preference(const fs::path& file, std::string_view key, std::string_view value) {
+}  // namespace
+
+std::map<std::string, std::string> read_preferences_file(const fs::path& file) { return parse_preferences(read_file(file), file); }
+
+void write_preference(const fs::path& file, std::string_view key, const std::optional<std::string>& value) {
   std::error_code problem;
+  std::map<std::string, std::string> wanted;
   std::string text;
   if (fs::exists(file, problem)) {
-    read_preferences_file(file);  // a broken file is not written over
+    wanted = read_preferences_file(file);  // a broken file is not written over
     text = read_file(file);
-  } else {
-    fs::create_directories(file.parent_path(), problem);
   }
-  std::string quoted_value = "\"";
-  for (char c : value) quoted_value += c == '"' || c == '\\' ? cat('\\', c) : std::string(1, c);
-  const std::string line = cat(key, ": ", quoted_value, "\"");
   std::vector<std::string> lines = split(text, '\n');
   if (!lines.empty() && lines.back().empty()) lines.pop_back();
-  auto old = std::find_if(lines.begin(), lines.end(), [&](const std::string& l) { return l.starts_with(cat(key, ":")); });
-  if (old != lines.end())
-    *old = line;
-  else
-    lines.push_back(line);
-  write_file_atomically(file, join(lines, "\n") + "\n");
+  const auto old = std::find_if(lines.begin(), lines.end(), [&](const std::string& l) { return l.starts_with(cat(key, ":")); });
+  if (value) {
+    std::string line = cat(key, ": ");
+    append_json(line, *value);  // a JSON string is a YAML string
+    wanted[std::string(key)] = *value;
+    if (old != lines.end())
+      *old = line;
+    else
+      lines.push_back(line);
+  } else {
+    wanted.erase(std::string(key));
+    if (old != lines.end()) lines.erase(old);
+  }
+  text = lines.empty() ? "" : join(lines, "\n") + "\n";
+  if (parse_preferences(text, file) != wanted)
+    throw Error(Code::bad_file, cat("cannot change ", key, " in ", escaped(file.native()), " and keep the rest")).hint("edit the file by hand");
+  if (!file.parent_path().empty() && !fs::exists(file.parent_path(), problem) && !fs::create_directories(file.parent_path(), problem) && problem)
+    throw_errno("cannot make", file.parent_path(), problem.value());
+  write_file_atomically(file, text);
 }
 
 fs::path user_config_file(const Environment& environment) { return xdg(environment, "XDG_CONFIG_HOME", ".config") / "config.yaml"; }
@@ -173,11 +219,14 @@ Settings load_settings(const Environment& environment, const std::optional<fs::p
     if (!fs::exists(file, problem)) return;
     for (const auto& [name, value] : read_preferences_file(file)) {
       // A file that somebody else may have put there cannot choose what runs (cli.md §1).
-      if (origin == Origin::project_file && !trusted && find_preference(name)->names_a_program) continue;
+      if (origin == Origin::project_file && !trusted && find_preference(name)->needs_trust) {
+        settings.ignore(name);
+        continue;
+      }
       if (origin == Origin::project_file && !trusted && name == "db")
-        throw Error(Code::untrusted, cat(quote(file.native()), " names another database"))
+        throw Error(Code::untrusted, cat(quote(file.native()), " names another database and is not trusted"))
             .hint(cat("look at the file; if it is right, run tasks trust ", escaped(file.parent_path().parent_path().native())));
-      settings.set(name, {value, origin, file.native()});
+      settings.set(name, {value.empty() ? std::string(find_preference(name)->built_in) : value, origin, file.native()});
     }
   };
   from_file(user_config_file(environment), Origin::user_file);

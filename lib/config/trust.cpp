@@ -2,6 +2,8 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
+
 #include "lib/base/error.hpp"
 #include "lib/base/file.hpp"
 #include "lib/base/text.hpp"
@@ -39,6 +41,16 @@ std::vector<Line> read_lines(const Environment& environment) {
   return lines;
 }
 
+void write_lines(const Environment& environment, const std::vector<Line>& lines) {
+  const auto or_dash = [](const std::string& text) { return text.empty() ? std::string("-") : text; };
+  std::string text;
+  for (const Line& line : lines) text += cat(line.path, '\t', line.owner, '\t', or_dash(line.hash), '\t', or_dash(line.user), '\n');
+  const fs::path file = trust_file(environment);
+  std::error_code problem;
+  if (!fs::create_directories(file.parent_path(), problem) && problem) throw_errno("cannot make", file.parent_path(), problem.value());
+  write_file_atomically(file, text);
+}
+
 }  // namespace
 
 std::string config_hash_of(const fs::path& project_folder) {
@@ -61,21 +73,26 @@ bool is_trusted(const Environment& environment, const fs::path& project_folder) 
 
 void remember_trust(const Environment& environment, const fs::path& project_folder, std::string_view user) {
   auto lines = read_lines(environment);
-  const std::string path = real_path(project_folder);
-  Line fresh{path, owner_of(project_folder), config_hash_of(project_folder), std::string(user)};
-  std::string text;
-  for (const Line& line : lines) {
-    if (line.path == path) {
-      if (fresh.user.empty()) fresh.user = line.user;
-      continue;
-    }
-    text += cat(line.path, '\t', line.owner, '\t', line.hash.empty() ? "-" : line.hash, '\t', line.user.empty() ? "-" : line.user, '\n');
+  Line fresh{real_path(project_folder), owner_of(project_folder), config_hash_of(project_folder), std::string(user)};
+  const auto old = std::find_if(lines.begin(), lines.end(), [&](const Line& line) { return line.path == fresh.path; });
+  if (old != lines.end()) {
+    if (fresh.user.empty()) fresh.user = old->user;
+    lines.erase(old);
   }
-  text += cat(fresh.path, '\t', fresh.owner, '\t', fresh.hash.empty() ? "-" : fresh.hash, '\t', fresh.user.empty() ? "-" : fresh.user, '\n');
-  const fs::path file = trust_file(environment);
-  std::error_code problem;
-  fs::create_directories(file.parent_path(), problem);
-  write_file_atomically(file, text);
+  lines.push_back(std::move(fresh));
+  write_lines(environment, lines);
+}
+
+void forget_trust(const Environment& environment, const fs::path& project_folder) {
+  auto lines = read_lines(environment);
+  const std::string path = real_path(project_folder);
+  if (std::erase_if(lines, [&](const Line& line) { return line.path == path; }) > 0) write_lines(environment, lines);
+}
+
+std::vector<std::pair<fs::path, std::string>> trusted_folders(const Environment& environment) {
+  std::vector<std::pair<fs::path, std::string>> folders;
+  for (const Line& line : read_lines(environment)) folders.emplace_back(line.path, line.user);
+  return folders;
 }
 
 }  // namespace tasks::config

@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "lib/config/settings.hpp"
 
@@ -19,5 +21,8 @@ std::optional<TrustEntry> find_trust(const Environment& environment, const std::
 bool is_trusted(const Environment& environment, const std::filesystem::path& project_folder);
 // Adds or renews the entry; an empty `user` keeps the remembered one.
 void remember_trust(const Environment& environment, const std::filesystem::path& project_folder, std::string_view user);
+void forget_trust(const Environment& environment, const std::filesystem::path& project_folder);
+// Every folder with an entry, in the order of their entries, and the user remembered for it.
+std::vector<std::pair<std::filesystem::path, std::string>> trusted_folders(const Environment& environment);
 
 }  // namespace tasks::config

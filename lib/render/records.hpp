@@ -5,6 +5,7 @@
 //     writer->begin(record_type<model::User>());
 //     for (const auto& user : users) { cells.clear(); fill(cells, user); writer->row(cells); }
 #include "lib/model/records.hpp"
+#include "lib/model/upkeep.hpp"
 #include "lib/render/record.hpp"
 
 namespace tasks::render {
@@ -23,6 +24,11 @@ template <> const RecordType& record_type<model::WorkItem>();
 template <> const RecordType& record_type<model::Annotation>();
 template <> const RecordType& record_type<model::Operation>();
 template <> const RecordType& record_type<model::HistoryEntry>();
+template <> const RecordType& record_type<model::Setting>();
+template <> const RecordType& record_type<model::TrustedFolder>();
+template <> const RecordType& record_type<model::Finding>();
+template <> const RecordType& record_type<model::SchemaStep>();
+template <> const RecordType& record_type<model::ProjectCopy>();
 
 void fill(Cells& row, const model::User& v);
 void fill(Cells& row, const model::Group& v);
@@ -35,6 +41,11 @@ void fill(Cells& row, const model::WorkItem& v);
 void fill(Cells& row, const model::Annotation& v);
 void fill(Cells& row, const model::Operation& v);
 void fill(Cells& row, const model::HistoryEntry& v);
+void fill(Cells& row, const model::Setting& v);
+void fill(Cells& row, const model::TrustedFolder& v);
+void fill(Cells& row, const model::Finding& v);
+void fill(Cells& row, const model::SchemaStep& v);
+void fill(Cells& row, const model::ProjectCopy& v);
 
 // Every record type, for the manual, completion and the test that pins the fields.
 std::vector<const RecordType*> all_record_types();

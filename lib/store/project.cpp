@@ -100,13 +100,23 @@ std::map<std::string, std::string> read_settings(Database& db) {
   return settings;
 }
 
-void write_setting(Transaction& tx, std::string_view key, std::string_view value) {
+namespace {
+
+void change_setting(Transaction& tx, std::string_view key, const std::optional<std::string>& value) {
   auto settings = read_settings(tx.db());
   const auto old = settings.find(std::string(key));
   const std::optional<std::string> old_value = old == settings.end() ? std::nullopt : std::optional(old->second);
-  if (!tx.changed("project", 1, key, old_value, std::string(value))) return;
-  settings[std::string(key)] = value;
+  if (!tx.changed("project", 1, key, old_value, value)) return;
+  if (value)
+    settings[std::string(key)] = *value;
+  else
+    settings.erase(old);
   tx.db().execute("update project set settings_json = $1 where id = 1", nlohmann::json(settings).dump());
 }
+
+}  // namespace
+
+void write_setting(Transaction& tx, std::string_view key, std::string_view value) { change_setting(tx, key, std::string(value)); }
+void remove_setting(Transaction& tx, std::string_view key) { change_setting(tx, key, {}); }
 
 }  // namespace tasks::store

@@ -38,5 +38,6 @@ int migrate(Database& db, Micros now);  // how many ran
 // Project settings (decisions.md 17): JSON object of text values in project.settings_json.
 std::map<std::string, std::string> read_settings(Database& db);
 void write_setting(Transaction& tx, std::string_view key, std::string_view value);
+void remove_setting(Transaction& tx, std::string_view key);
 
 }  // namespace tasks::store

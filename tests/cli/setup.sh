@@ -23,6 +23,8 @@ tasks() {
   rm -f "$errors"
   return $status
 }
+# For results that name files of the transcript: … | rooted
+rooted() { sed "s|$ROOT|ROOT|g"; }
 # as USER WORDS…: act as somebody else.
 as() { local user=$1; shift; tasks --as "$user@example.com" "$@"; }
 # A project with an owner (olga), a manager (mia) and annotators (ana, ben, cid).
