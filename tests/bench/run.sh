@@ -37,7 +37,7 @@ ratio "version / sqlite3 select 1 (x50)" "$(loop "$tasks version")" "$(loop "sql
 ratio "list, small project / sqlite3 select 1 (x50)" "$(loop "$tasks --db $small list")" "$(loop "sqlite3 $small 'select 1'")"
 
 echo "## import and create"
-sqlite3 "$small" .schema >schema.sql
+sqlite3 "$small" '.schema --nosys' >schema.sql
 cat >add_create.sh <<EOS
 "$tasks" -C big dataset add d - <items.jsonl >/dev/null
 "$tasks" -C big create t --dataset d --assignee ana@example.com --assignee ben@example.com --assignee cid@example.com >/dev/null
