@@ -12,8 +12,8 @@ namespace {
 constexpr std::string_view k_migration_table =
     "create table if not exists schema_migration (number bigint primary key, name text not null, applied_at bigint not null)";
 
-void run_migrations(Database& db, int from, Micros now) {
-  for (const Migration& step : migrations()) {
+void run_migrations(Database& db, int from, Micros now, std::span<const Migration> steps) {
+  for (const Migration& step : steps) {
     if (step.number <= from) continue;
     db.script(step.sql);
     db.execute("insert into schema_migration (number, name, applied_at) values ($1, $2, $3)", step.number, step.name, now);
@@ -24,13 +24,17 @@ void run_migrations(Database& db, int from, Micros now) {
   throw Error(Code::not_a_database, cat(quote(db.location()), " is a database, but not a project of tasks")).hint("make a project with tasks init");
 }
 
+[[noreturn]] void throw_too_new(const ProjectInfo& project, int newest) {
+  throw Error(Code::schema_new, cat("project ", quote(project.name), " has schema ", project.schema, ", this program knows ", newest));
+}
+
 }  // namespace
 
 void create_project(Database& db, std::string_view name, std::string_view uuid, Micros now) {
   db.begin_write();
   try {
     db.script(k_migration_table);
-    run_migrations(db, 0, now);
+    run_migrations(db, 0, now, migrations());
     db.execute("insert into project (id, uuid, name, next_id, created_at) values (1, $1, $2, 1, $3)", uuid, name, now);
     db.commit();
   } catch (...) {
@@ -53,8 +57,7 @@ ProjectInfo read_project(Database& db) {
 ProjectInfo check_project(Database& db) {
   ProjectInfo project = read_project(db);
   const int newest = migrations().back().number;
-  if (project.schema > newest)
-    throw Error(Code::schema_new, cat("project ", quote(project.name), " has schema ", project.schema, ", this program knows ", newest));
+  if (project.schema > newest) throw_too_new(project, newest);
   if (project.schema < newest)
     throw Error(Code::schema_old, cat("project ", quote(project.name), " has schema ", project.schema, ", this program needs ", newest));
   return project;
@@ -64,30 +67,45 @@ Id next_id(Database& db) { return db.integer("select next_id from project where 
 
 int newest_schema() { return migrations().back().number; }
 
-std::vector<MigrationState> migration_states(Database& db) {
-  std::vector<MigrationState> states;
-  for (const Migration& step : migrations()) states.push_back({step.number, std::string(step.name), {}});
+std::vector<MigrationState> migration_states(Database& db, std::span<const Migration> steps) {
+  std::map<int, MigrationState> states;
+  for (const Migration& step : steps) states[step.number] = {step.number, std::string(step.name), {}, true};
   for (Cursor rows = db.query("select number, name, applied_at from schema_migration order by number"); rows.next();) {
     const auto number = static_cast<int>(rows.integer(0));
-    if (number > static_cast<int>(states.size())) states.push_back({number, std::string(rows.text(1)), {}});
-    states[static_cast<std::size_t>(number - 1)].applied_at = rows.integer(2);
+    const auto [state, fresh] = states.try_emplace(number, MigrationState{number, std::string(rows.text(1)), {}, false});
+    state->second.applied_at = rows.integer(2);
   }
-  return states;
+  std::vector<MigrationState> in_order;
+  for (auto& [number, state] : states) in_order.push_back(std::move(state));
+  return in_order;
 }
 
-int migrate(Database& db, Micros now) {
-  const ProjectInfo project = read_project(db);
-  const int newest = migrations().back().number;
-  if (project.schema >= newest) return 0;
+int migrate(Database& db, Micros now, DryRun dry_run, std::span<const Migration> steps) {
   db.begin_write();
   try {
-    run_migrations(db, project.schema, now);
-    db.commit();
+    const int before = read_project(db).schema;  // inside, so that of two programs only one migrates
+    const int newest = steps.back().number;
+    if (before > newest) throw_too_new(read_project(db), newest);
+    run_migrations(db, before, now, steps);
+    if (before == newest || dry_run == DryRun::yes)
+      db.rollback();
+    else
+      db.commit();
+    return newest - before;
   } catch (...) {
     db.rollback();
     throw;
   }
-  return newest - project.schema;
+}
+
+LogTotals log_totals(Database& db) {
+  Cursor row = db.query("select count(*), max(at) from operation");
+  row.next();
+  return {row.integer(0), row.maybe_integer(1)};
+}
+
+void raise_next_id(Transaction& tx, Id id) {
+  if (const Id next = tx.reserve_ids(0); next < id) tx.reserve_ids(id - next);
 }
 
 std::map<std::string, std::string> read_settings(Database& db) {

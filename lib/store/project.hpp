@@ -1,11 +1,14 @@
 #pragma once
 // A project as a whole: making one, checking that a database is one, bringing its schema up to date, its settings.
 #include <map>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "lib/base/time.hpp"
+#include "lib/store/migrations.hpp"
 #include "lib/store/session.hpp"
 
 namespace tasks::store {
@@ -31,9 +34,22 @@ struct MigrationState {
   int number;
   std::string name;
   std::optional<Micros> applied_at;
+  bool known = true;  // to this program
 };
-std::vector<MigrationState> migration_states(Database& db);
-int migrate(Database& db, Micros now);  // how many ran
+std::vector<MigrationState> migration_states(Database& db, std::span<const Migration> steps = migrations());
+
+enum class DryRun { no, yes };
+// Runs the steps that are missing, in one transaction, each with its record; returns how many. Throws Code::schema_new.
+int migrate(Database& db, Micros now, DryRun dry_run = DryRun::no, std::span<const Migration> steps = migrations());
+
+// How far the operation log goes.
+struct LogTotals {
+  std::int64_t operations = 0;
+  std::optional<Micros> last_at;
+};
+LogTotals log_totals(Database& db);
+// Ids below `id` are never given out again; nothing happens when that holds already.
+void raise_next_id(Transaction& tx, Id id);
 
 // Project settings (decisions.md 17): JSON object of text values in project.settings_json.
 std::map<std::string, std::string> read_settings(Database& db);

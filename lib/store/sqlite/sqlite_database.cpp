@@ -1,6 +1,5 @@
 #include "lib/store/sqlite/sqlite_database.hpp"
 
-#include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Exception.h>
 #include <fcntl.h>
@@ -20,29 +19,10 @@
 #include "lib/base/file.hpp"
 #include "lib/base/interrupt.hpp"
 #include "lib/base/text.hpp"
+#include "lib/store/sqlite/sqlite_error.hpp"
 
 namespace tasks::store {
 namespace {
-
-[[noreturn]] void throw_sqlite(int extended, std::string_view message, int system_error, const std::string& where) {
-  const int primary = extended & 0xff;
-  const std::string text = cat(where, ": ", message);
-  if (system_error == ENOSPC || primary == SQLITE_FULL) throw Error(Code::disk_full, cat("no space left for ", where));
-  switch (primary) {
-    case SQLITE_INTERRUPT: throw Error(Code::interrupted, "interrupted");
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED: throw Error(Code::busy, cat(where, " is held by another process"));
-    case SQLITE_READONLY: throw Error(Code::read_only, cat("cannot write ", where));
-    case SQLITE_NOTADB: throw Error(Code::not_a_database, cat(where, " is not a database"));
-    case SQLITE_CORRUPT: throw Error(Code::corrupt, cat(where, " is damaged"));
-    case SQLITE_CANTOPEN: throw Error(Code::io, cat("cannot open ", where, system_error ? ": " : "", system_error ? std::strerror(system_error) : ""));
-    case SQLITE_IOERR: throw Error(Code::io, text);
-    case SQLITE_CONSTRAINT:
-      if (extended == SQLITE_CONSTRAINT_UNIQUE || extended == SQLITE_CONSTRAINT_PRIMARYKEY) throw Error(Code::exists, text);
-      throw Error(Code::internal, text);
-    default: throw Error(Code::internal, text);
-  }
-}
 
 // "$12" → "?12": SQLite numbers `$n` by first appearance, the shared SQL by n. Quoted text is left alone.
 std::string with_question_marks(std::string_view sql) {
@@ -416,37 +396,6 @@ std::unique_ptr<Database> create_sqlite(const fs::path& path, const OpenOptions&
   auto db = std::make_unique<SqliteDatabase>(path, options, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, path.native());
   db->script("pragma journal_mode = wal");
   return db;
-}
-
-void backup_sqlite(const fs::path& from, const fs::path& to) {
-  try {
-    SQLite::Database source(from.native(), SQLITE_OPEN_READONLY);
-    SQLite::Database target(to.native(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
-    SQLite::Backup copy(target, source);
-    for (int rc = SQLITE_OK; rc != SQLITE_DONE;) {
-      throw_if_interrupted();
-      rc = copy.executeStep(4096);
-      if (rc == SQLITE_BUSY || rc == SQLITE_LOCKED) std::this_thread::sleep_for(std::chrono::milliseconds(5));
-    }
-  } catch (const SQLite::Exception& e) {
-    throw_sqlite(e.getExtendedErrorCode(), e.what(), errno == ENOSPC ? ENOSPC : 0, quote(to.native()));
-  }
-  const int fd = ::open(to.c_str(), O_RDONLY);
-  if (fd < 0 || ::fsync(fd) != 0) {
-    const int error = errno;
-    if (fd >= 0) ::close(fd);
-    throw_errno("cannot sync", to, error);
-  }
-  ::close(fd);
-}
-
-std::vector<std::string> check_sqlite(Database& db) {
-  std::vector<std::string> problems;
-  for (Cursor rows = db.query("pragma integrity_check(20)"); rows.next();)
-    if (rows.text(0) != "ok") problems.emplace_back(rows.text(0));
-  for (Cursor rows = db.query("pragma foreign_key_check"); rows.next();)
-    problems.push_back(cat("a row of ", rows.text(0), " refers to a missing row of ", rows.text(2)));
-  return problems;
 }
 
 }  // namespace tasks::store

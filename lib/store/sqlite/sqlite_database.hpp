@@ -14,10 +14,21 @@ std::unique_ptr<Database> open_sqlite(const std::filesystem::path& path, const O
 // Makes an empty database file in WAL mode. Throws Code::exists when there is something already.
 std::unique_ptr<Database> create_sqlite(const std::filesystem::path& path, const OpenOptions& options);
 
-// A consistent copy while others work, page by page, then checked and synced (decisions.md 54).
-void backup_sqlite(const std::filesystem::path& from, const std::filesystem::path& to);
+// A consistent copy while others work: one file, synced, readable without any other. `to` must not exist;
+// errors call it `called`.
+void backup_sqlite(const std::filesystem::path& from, const std::filesystem::path& to, const std::filesystem::path& called);
 
-// Rows of PRAGMA integrity_check and foreign_key_check; empty means sound.
+// Gives the database `target` the content of the file `with`, in one transaction: others see the old or the new content,
+// also after a crash. Throws Code::busy when somebody else still writes after `busy_wait`.
+void replace_sqlite(const std::filesystem::path& target, const std::filesystem::path& with, Micros busy_wait);
+
+// A new name for a file that is synced already; the name itself survives a crash.
+void rename_durably(const std::filesystem::path& from, const std::filesystem::path& to);
+
+// Renames a copy to where no database is, ready for use by several processes. Durable when it returns.
+void place_sqlite(const std::filesystem::path& copy, const std::filesystem::path& target);
+
+// What is wrong with its pages, indexes and references, at most some twenty lines; empty means sound.
 std::vector<std::string> check_sqlite(Database& db);
 
 }  // namespace tasks::store

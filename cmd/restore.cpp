@@ -1,0 +1,52 @@
+#include "cmd/app/context.hpp"
+#include "lib/base/file.hpp"
+#include "lib/base/text.hpp"
+#include "lib/config/trust.hpp"
+#include "lib/service/copies.hpp"
+
+namespace tasks::app {
+namespace {
+
+using model::ProjectCopy;
+
+struct Args {
+  std::string file;
+};
+
+void declare(Options& o, Args& a) { o.positional("FILE", a.file, "a file that tasks backup wrote").live(Live::file); }
+
+Outcome run(Context& ctx, Args& a) {
+  std::string db = ctx.place().db;
+  std::optional<fs::path> new_folder;
+  if (db.empty()) {  // no project here: it is made in the current folder, as by init
+    new_folder = fs::current_path() / ".tasks";
+    db = (*new_folder / "project.db").native();
+  }
+  service::RestoreRequest request;
+  request.file = a.file;
+  request.db = db;
+  request.actor = ctx.acting_user();
+  request.now = ctx.now();
+  request.operation = ctx.operation();
+  request.busy_wait = parse_duration(ctx.settings().value("busy_wait"));
+  request.dry_run = ctx.dry_run();
+  request.confirm = [&](const service::Replaced& old) {
+    ctx.confirm_irreversible(old.damaged ? cat("restoring over ", quote(db), ", which cannot be read,")
+                                         : cat("restoring over project ", quote(old.name), " with its ", old.operations, " operations"));
+  };
+  service::Restored restored = service::restore(request);
+  if (new_folder && !ctx.dry_run()) config::remember_trust(ctx.environment(), *new_folder, ctx.acting_user());
+  Outcome outcome = Context::changed(std::vector{std::move(restored.copy)}, {.changed = 1}, "project");
+  outcome.notes = std::move(restored.notes);
+  return outcome;
+}
+
+}  // namespace
+
+std::span<const Command> commands_restore() {
+  static const Command k_commands[] = {{"restore", "give the project the content of a backup", Access::project, model::Role::owner,
+                                        record<ProjectCopy>, call<Args, declare, run>}};
+  return k_commands;
+}
+
+}  // namespace tasks::app

@@ -1,0 +1,70 @@
+  $ . "$TESTDIR/setup.sh"
+  $ new_project
+
+Nothing to do.
+
+  $ tasks migrate -o table
+  NUMBER  NAME  APPLIED AT
+  ! changed 0 migrations
+  $ tasks migrate --list
+  {"type":"migration","number":1,"name":"project","applied_at":"2026-01-05T09:00:00.000000Z","known":true}
+  $ tasks migrate --list -o csv --fields number,name,known
+  number,name,known
+  1,project,true
+
+Owners migrate; managers may look.
+
+  $ as mia migrate -o table
+  ! error: tasks migrate is for owners; mia@example.com is a manager
+  ! hint: ask a manager or an owner
+  [5]
+  $ as mia migrate --list -o csv --no-header --fields number
+  1
+  $ as ana migrate --list -o table
+  ! error: tasks migrate is for managers and owners; ana@example.com is an annotator
+  ! hint: ask a manager or an owner
+  [5]
+
+A project that a newer program made is refused, and left alone.
+
+  $ sqlite3 .tasks/project.db "insert into schema_migration values (99, 'tomorrow', 1767603600000000)"
+  $ tasks user list -o table
+  ! error: project "demo" has schema 99, this program knows 1
+  ! hint: use a newer tasks
+  [6]
+  $ tasks user add dan@example.com
+  ! {"error":{"code":"schema.new","message":"project \"demo\" has schema 99, this program knows 1","hint":"use a newer tasks","details":{}}}
+  [6]
+  $ tasks migrate -o table
+  ! error: project "demo" has schema 99, this program knows 1
+  ! hint: use a newer tasks
+  [6]
+  $ tasks migrate --list -o csv --fields number,name,known | tail -n 1
+  99,tomorrow,false
+  $ sqlite3 .tasks/project.db "delete from schema_migration where number = 99"
+
+An older one wants to be migrated first. Here a step fails half-way: nothing of it is kept.
+
+  $ sqlite3 .tasks/project.db "update schema_migration set number = 0; drop table work_item"
+  $ tasks user list -o table
+  ! error: project "demo" has schema 0, this program needs 1
+  ! hint: run tasks migrate
+  [6]
+  $ tasks backup before.db -q -o csv --no-header --fields schema
+  0
+  $ tasks migrate -o json 2>&1 | grep -o '"code":"[a-z.]*"'
+  "code":"internal"
+  $ sqlite3 .tasks/project.db "select number from schema_migration; select count(*) from sqlite_master where name = 'work_item'"
+  0
+  0
+
+Outside of a project, and what is none.
+
+  $ tasks -C / migrate -o table
+  ! error: no project in "/" or above it
+  ! hint: run tasks init, or give -C DIR or --db PATH
+  [6]
+  $ sqlite3 other.db "create table t (x)"; tasks --db other.db migrate -o table
+  ! error: "other.db" is a database, but not a project of tasks
+  ! hint: make a project with tasks init
+  [1]
