@@ -357,7 +357,8 @@ Exit Frame::run_write(Invocation& invocation, Context& context, const Channels& 
   Outcome outcome = invocation.call->run(context);
   if (command.record) render::check_fields(command.record(), context.globals().fields, format_of(chosen_format(context.globals(), context.settings(), channels)));
   throw_if_interrupted();
-  if (!context.dry_run()) tx.commit();
+  // A transaction that changed nothing is rolled back after printing, for the selection goes with it.
+  if (!context.dry_run() && tx.anything_noted()) tx.commit();
   const Exit exit = print_and_finish(invocation, context, channels, outcome, &tx);
   tx.roll_back();
   context.verbose(cat("statements: ", db.statements_run() - before));

@@ -47,11 +47,25 @@ std::string kind_of_id(store::Database& db, store::Id id) {
   return {};
 }
 
+namespace {
+
+std::string a_record(std::string_view kind) { return cat(std::string_view("aeio").find(kind.front()) == std::string_view::npos ? "a " : "an ", kind); }
+
+}  // namespace
+
 void throw_no_such_id(store::Database& db, std::string_view wanted_kind, store::Id id) {
   const std::string kind = kind_of_id(db, id);
   if (!kind.empty() && kind != wanted_kind)
-    throw Error(Code::wrong_kind, cat(id, " is the id of a ", kind, ", not of a ", wanted_kind)).detail("id", cat(id)).detail("kind", kind);
+    throw Error(Code::wrong_kind, cat(id, " is the id of ", a_record(kind), ", not of ", a_record(wanted_kind))).detail("id", cat(id)).detail("kind", kind);
   throw Error(Code::not_found, cat("no ", wanted_kind, " has the id ", id)).detail("id", cat(id));
+}
+
+std::string some_of(const std::vector<std::string>& names) {
+  constexpr std::size_t k_shown = 3;
+  std::string text;
+  for (std::size_t i = 0; i < names.size() && i < k_shown; ++i) text += cat(i ? ", " : "", quote(names[i]));
+  if (names.size() > k_shown) text += cat(" and ", names.size() - k_shown, " more");
+  return text;
 }
 
 }  // namespace tasks::service

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "lib/store/session.hpp"
 
@@ -19,5 +20,8 @@ std::string kind_of_id(store::Database& db, store::Id id);
 
 // For an id that is not of the wanted kind: wrong_kind when it is of another, not_found when nobody has it.
 [[noreturn]] void throw_no_such_id(store::Database& db, std::string_view wanted_kind, store::Id id);
+
+// For messages: "a", "b", "c" and 3 more
+std::string some_of(const std::vector<std::string>& names);
 
 }  // namespace tasks::service
