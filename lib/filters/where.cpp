@@ -55,6 +55,8 @@ constexpr std::array k_item_fields{
     FilterField{"ground_truth", Type::boolean, "(case when exists (select 1 from item_truth t where t.item_id = i.id) then 1 else 0 end)"},
     FilterField{"external_id", Type::text, "i.external_id"},
     FilterField{"version", Type::integer, "i.version"},
+    FilterField{"hidden", Type::boolean, "i.hidden"},
+    FilterField{"content_hash", Type::text, "i.content_hash"},
     FilterField{"label", Type::label, "annotation.item_id = i.id"},
 };
 

@@ -7,10 +7,10 @@ namespace tasks::formats {
 namespace {
 
 // In the order of k_item_names.
-enum class ItemName { path, width, height, kind, mimetype, split, size, metadata, external_id, ground_truth, frames, fps, dir, type, id, dataset, version };
+enum class ItemName { path, width, height, kind, mimetype, split, size, metadata, external_id, ground_truth, frames, fps, hidden, content_hash, dir, type, id, dataset, version };
 
-constexpr FieldNames<17> k_item_names{{"path", "width", "height", "kind", "mimetype", "split", "size", "metadata", "external_id", "ground_truth",
-                                  "frames", "fps", "dir", "type", "id", "dataset", "version"}};
+constexpr FieldNames<19> k_item_names{{"path", "width", "height", "kind", "mimetype", "split", "size", "metadata", "external_id", "ground_truth",
+                                  "frames", "fps", "hidden", "content_hash", "dir", "type", "id", "dataset", "version"}};
 constexpr auto k_settable = static_cast<std::ptrdiff_t>(ItemName::dir);  // names before it may be given by anybody
 
 template <class E>
@@ -63,6 +63,8 @@ bool ItemFields::take(std::string_view key, const JsonField& field, JsonRecord& 
     case ItemName::mimetype: item.mimetype = field.text(); break;
     case ItemName::external_id: item.external_id = field.text_or_number(m_number); break;
     case ItemName::ground_truth: item.ground_truth = field.boolean(); break;
+    case ItemName::hidden: item.hidden = field.boolean(); break;
+    case ItemName::content_hash: item.content_hash = field.text(); break;
     case ItemName::fps:
       item.fps = field.number();
       if (!(*item.fps > 0)) field.fail(cat(*item.fps, " is not above 0"));

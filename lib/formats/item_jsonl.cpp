@@ -22,6 +22,8 @@ void ItemInput::clear() {
   size.reset();
   split.reset();
   ground_truth.reset();
+  hidden.reset();
+  content_hash.clear();
   external_id.clear();
   metadata.clear();
 }

@@ -27,7 +27,8 @@ struct ItemInput {
   std::optional<double> fps;          // above 0
   std::optional<std::int64_t> size;   // bytes
   std::optional<model::Split> split;
-  std::optional<bool> ground_truth;
+  std::optional<bool> ground_truth, hidden;
+  std::string content_hash;           // "" unknown
   std::string external_id;
   std::string metadata;               // a JSON object without blanks, or ""
 

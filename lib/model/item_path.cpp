@@ -12,14 +12,6 @@ namespace {
   throw Error(Code::bad_value, cat("the path ", quote(path), " ", what)).hint(std::move(hint));
 }
 
-bool is_uri(std::string_view path) {
-  const std::size_t colon = path.find("://");
-  if (colon == std::string_view::npos || colon == 0) return false;
-  return std::all_of(path.begin(), path.begin() + static_cast<std::ptrdiff_t>(colon), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
-  });
-}
-
 }  // namespace
 
 void normal_path(std::string_view path, std::string& out) {
@@ -55,6 +47,21 @@ std::string normal_path(std::string_view path) {
 std::string_view dir_of(std::string_view path) {
   const std::size_t slash = path.rfind('/');
   return slash == 0 || slash == std::string_view::npos ? "/" : path.substr(0, slash);
+}
+
+bool is_uri(std::string_view path) {
+  const std::size_t colon = path.find("://");
+  if (colon == std::string_view::npos || colon == 0) return false;
+  return std::all_of(path.begin(), path.begin() + static_cast<std::ptrdiff_t>(colon), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
+  });
+}
+
+std::string_view below_root(std::string_view path, std::string_view root) {
+  while (root.ends_with('/')) root.remove_suffix(1);
+  if (!path.starts_with(root)) return {};
+  path.remove_prefix(root.size());
+  return path.size() > 1 && path.front() == '/' ? path : std::string_view();
 }
 
 }  // namespace tasks::model

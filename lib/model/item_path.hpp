@@ -17,4 +17,10 @@ void normal_path(std::string_view path, std::string& out);  // the same into a s
 
 std::string_view dir_of(std::string_view normal_path);
 
+// "s3://bucket/a.png": a scheme, then "://".
+bool is_uri(std::string_view path);
+
+// What `path` is below the folder or URI `root` ("/a/b.png" below "/" or "/a"): begins with "/"; "" when it is not below.
+std::string_view below_root(std::string_view path, std::string_view root);
+
 }  // namespace tasks::model

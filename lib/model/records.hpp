@@ -58,6 +58,8 @@ struct Item {
   std::string external_id;
   std::string metadata;           // a JSON object; "" means none
   std::int64_t version = 1;
+  bool hidden = false;            // stays out of ordinary tasks
+  std::string content_hash;       // XXH3-128 of the bytes, hex; "" unknown
 };
 
 struct Recipe {

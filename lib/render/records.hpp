@@ -4,6 +4,7 @@
 //
 //     writer->begin(record_type<model::User>());
 //     for (const auto& user : users) { cells.clear(); fill(cells, user); writer->row(cells); }
+#include "lib/model/recipe.hpp"
 #include "lib/model/records.hpp"
 #include "lib/model/upkeep.hpp"
 #include "lib/render/record.hpp"
@@ -18,6 +19,9 @@ template <> const RecordType& record_type<model::Group>();
 template <> const RecordType& record_type<model::Dataset>();
 template <> const RecordType& record_type<model::Item>();
 template <> const RecordType& record_type<model::Recipe>();
+template <> const RecordType& record_type<model::Label>();
+template <> const RecordType& record_type<model::Attribute>();
+template <> const RecordType& record_type<model::Action>();
 template <> const RecordType& record_type<model::Task>();
 template <> const RecordType& record_type<model::Assignment>();
 template <> const RecordType& record_type<model::WorkItem>();
@@ -35,6 +39,9 @@ void fill(Cells& row, const model::Group& v);
 void fill(Cells& row, const model::Dataset& v);
 void fill(Cells& row, const model::Item& v);
 void fill(Cells& row, const model::Recipe& v);
+void fill(Cells& row, const model::Label& v);
+void fill(Cells& row, const model::Attribute& v);
+void fill(Cells& row, const model::Action& v);
 void fill(Cells& row, const model::Task& v, Micros now);
 void fill(Cells& row, const model::Assignment& v);
 void fill(Cells& row, const model::WorkItem& v);
@@ -46,6 +53,15 @@ void fill(Cells& row, const model::TrustedFolder& v);
 void fill(Cells& row, const model::Finding& v);
 void fill(Cells& row, const model::SchemaStep& v);
 void fill(Cells& row, const model::ProjectCopy& v);
+
+// A whole recipe as one JSON text, in the document of `recipe show`.
+struct RecipeDocument {
+  std::string recipe;
+  std::int64_t version = 0;
+  std::string json;
+};
+template <> const RecordType& record_type<RecipeDocument>();
+void fill(Cells& row, const RecipeDocument& v);
 
 // Every record type, for the manual, completion and the test that pins the fields.
 std::vector<const RecordType*> all_record_types();

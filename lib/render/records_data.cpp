@@ -48,7 +48,9 @@ const RecordType& record_type<model::Item>() {
                                   {"ground_truth", Kind::boolean, "true when its truth is known"},
                                   {"external_id", Kind::text, "id in the system it came from"},
                                   {"metadata", Kind::json, "an object of your own"},
-                                  {"version", Kind::integer, "rises with every change"}},
+                                  {"version", Kind::integer, "rises with every change"},
+                                  {"hidden", Kind::boolean, "true: it stays out of ordinary tasks"},
+                                  {"content_hash", Kind::text, "XXH3-128 of the file's bytes; null when unknown"}},
                                  {"id", "path", "kind", "width", "height", "split"}};
   return k_type;
 }
@@ -70,6 +72,8 @@ void fill(Cells& row, const model::Item& v) {
   row.text_or_null(v.external_id);
   row.json(v.metadata.empty() ? std::string_view("{}") : v.metadata);
   row.integer(v.version);
+  row.boolean(v.hidden);
+  row.text_or_null(v.content_hash);
 }
 
 template <>
@@ -91,13 +95,13 @@ const RecordType& record_type<model::Recipe>() {
 void fill(Cells& row, const model::Recipe& v) {
   row.id(v.id);
   row.text(v.name);
-  row.integer(v.version);
+  row.integer(v.version == 0 ? std::nullopt : std::optional(v.version));
   row.id(v.version_id);
   row.text(v.content_hash);
   row.integer(v.labels);
   row.own_json(json_array(v.tools));
   row.own_json(json_array(v.actions));
-  row.time(v.created_at);
+  row.time(v.created_at == 0 ? std::nullopt : std::optional(v.created_at));
 }
 
 }  // namespace tasks::render

@@ -177,7 +177,8 @@ void fill(Cells& row, const model::HistoryEntry& v) {
 std::vector<const RecordType*> all_record_types() {
   using namespace model;
   return {&record_type<User>(),       &record_type<Group>(),     &record_type<Dataset>(),     &record_type<Item>(),
-          &record_type<Recipe>(),     &record_type<Task>(),      &record_type<Assignment>(),  &record_type<WorkItem>(),
+          &record_type<Recipe>(),     &record_type<Label>(),     &record_type<Attribute>(),   &record_type<Action>(),
+          &record_type<RecipeDocument>(),     &record_type<Task>(),      &record_type<Assignment>(),  &record_type<WorkItem>(),
           &record_type<Annotation>(), &record_type<Operation>(), &record_type<HistoryEntry>(),
           &record_type<Setting>(),    &record_type<TrustedFolder>(), &record_type<Finding>(), &record_type<SchemaStep>(),
           &record_type<ProjectCopy>()};

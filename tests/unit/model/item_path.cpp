@@ -46,3 +46,16 @@ TEST_CASE("paths that are no item's are refused, named escaped") {
     CHECK_THROWS_WITH(normal_path(row.in), Catch::Contains(row.what));
   }
 }
+
+TEST_CASE("what a path is below a root") {
+  CHECK(model::below_root("/a/b.png", "/a") == "/b.png");
+  CHECK(model::below_root("/a/b.png", "/a/") == "/b.png");
+  CHECK(model::below_root("/a/b.png", "/") == "/a/b.png");
+  CHECK(model::below_root("s3://x/y/b.png", "s3://x") == "/y/b.png");
+  CHECK(model::below_root("/ab/c.png", "/a").empty());
+  CHECK(model::below_root("/a", "/a").empty());
+  CHECK(model::below_root("/a/", "/a").empty());
+  CHECK(model::is_uri("s3://x"));
+  CHECK_FALSE(model::is_uri("/s3://x"));
+  CHECK_FALSE(model::is_uri("://x"));
+}

@@ -1,0 +1,43 @@
+#include "lib/service/list_items.hpp"
+
+#include "lib/base/error.hpp"
+#include "lib/base/text.hpp"
+#include "lib/filters/sorting.hpp"
+#include "lib/store/items.hpp"
+
+namespace tasks::service {
+
+ItemList::ItemList(store::Session& session, store::Id dataset_id, const ItemListing& listing)
+    : m_db(session.db()), m_dataset_id(dataset_id), m_where_and_order("i.dataset_id = $1 and i.removed_op is null"), m_search(fold(listing.search)), m_limit(listing.limit) {
+  if (m_limit && *m_limit < 0) throw Error(Code::bad_value, cat("--limit is a whole number from 0, not ", *m_limit));
+  for (const std::string& text : listing.where) {
+    filters::Condition condition = filters::parse_condition(text, filters::item_fields());
+    if (filters::has_wildcards(condition)) {
+      m_extra_columns += cat(m_extra_columns.empty() ? "" : ", ", condition.field->sql);
+      m_patterns.push_back(std::move(condition));
+      continue;
+    }
+    const auto part = filters::to_sql(condition, static_cast<int>(m_bounds.size()) + 2, session.now());
+    m_where_and_order += cat(" and ", part.sql);
+    m_bounds.insert(m_bounds.end(), part.values.begin(), part.values.end());
+  }
+  m_where_and_order += cat(" order by ", filters::order_by(listing.sort, filters::item_fields(), "i.ordinal"));
+  // The engine may stop early only when nothing is left to ask here.
+  if (m_limit && m_patterns.empty() && m_search.empty()) m_where_and_order += cat(" limit ", *m_limit);
+}
+
+void ItemList::each(const std::function<void(const model::Item&)>& visit) const {
+  std::vector<store::Value> values{m_dataset_id};
+  for (const auto& bound : m_bounds) std::visit([&](const auto& v) { values.emplace_back(v); }, bound);
+  std::int64_t left = m_limit.value_or(-1);
+  if (left == 0) return;
+  store::read_items(m_db, {m_where_and_order, values, m_extra_columns}, [&](const model::Item& item, const store::Cursor& row, int first_extra) {
+    for (std::size_t i = 0; i < m_patterns.size(); ++i)
+      if (!filters::matches(m_patterns[i], row.text(first_extra + static_cast<int>(i)))) return true;
+    if (!m_search.empty() && fold(item.path).find(m_search) == std::string::npos) return true;
+    visit(item);
+    return --left != 0;
+  });
+}
+
+}  // namespace tasks::service

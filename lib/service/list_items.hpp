@@ -1,0 +1,37 @@
+#pragma once
+// The items of a dataset, filtered, sorted and limited, streamed from the database.
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "lib/filters/where.hpp"
+#include "lib/model/records.hpp"
+#include "lib/store/session.hpp"
+
+namespace tasks::service {
+
+struct ItemListing {
+  std::vector<std::string> where;       // conditions as typed: "kind=image"; all must hold
+  std::string search;                   // part of the path, case-blind; "": any
+  std::vector<std::string> sort;        // fields, "-" in front for descending; empty: dataset order
+  std::optional<std::int64_t> limit;    // at most so many
+};
+
+class ItemList {
+ public:
+  // Throws Code::unknown_field and bad_value for what was typed.
+  ItemList(store::Session& session, store::Id dataset_id, const ItemListing& listing);
+  void each(const std::function<void(const model::Item&)>& visit) const;
+
+ private:
+  store::Database& m_db;
+  store::Id m_dataset_id;
+  std::string m_where_and_order, m_extra_columns, m_search;
+  std::vector<filters::Bound> m_bounds;
+  std::vector<filters::Condition> m_patterns;  // asked here, row by row: wildcards
+  std::optional<std::int64_t> m_limit;
+};
+
+}  // namespace tasks::service
