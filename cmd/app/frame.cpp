@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "cmd/app/completing.hpp"
 #include "cmd/app/describe.hpp"
 #include "cmd/app/logging.hpp"
 #include "lib/base/file.hpp"
@@ -110,14 +111,6 @@ std::string default_user(const config::Environment& environment) {
   return cat(name, "@", host);
 }
 
-std::string acting_user(const Globals& globals, const config::Settings& settings, const config::Environment& environment, const Place& place) {
-  if (globals.as) return *globals.as;
-  if (const auto& user = settings.get("user"); user.origin != config::Origin::built_in && !user.value.empty()) return user.value;
-  if (place.folder)
-    if (auto entry = config::find_trust(environment, *place.folder); entry && !entry->user.empty()) return entry->user;
-  return default_user(environment);
-}
-
 // Words as a JSON array, for the operation log; a word that is not UTF-8 is kept escaped.
 std::string argv_json(const std::vector<std::string>& words) { return json_array(words); }
 
@@ -166,6 +159,14 @@ void take_defaults(Globals& globals, const Globals& of_batch) {
 
 }  // namespace
 
+std::string acting_user(const Globals& globals, const config::Settings& settings, const config::Environment& environment, const Place& place) {
+  if (globals.as) return *globals.as;
+  if (const auto& user = settings.get("user"); user.origin != config::Origin::built_in && !user.value.empty()) return user.value;
+  if (place.folder)
+    if (auto entry = config::find_trust(environment, *place.folder); entry && !entry->user.empty()) return entry->user;
+  return default_user(environment);
+}
+
 const Command* find_command(std::string_view name) {
   for (const CommandFile& file : command_files())
     for (const Command& command : file.commands())
@@ -175,7 +176,13 @@ const Command* find_command(std::string_view name) {
 
 Frame::Frame(config::Environment environment, Channels channels) : m_environment(std::move(environment)), m_channels(std::move(channels)) {}
 
-Exit Frame::run(const std::vector<std::string>& words) { return run_guarded(words, m_channels); }
+Exit Frame::run(const std::vector<std::string>& words) {
+  if (!words.empty() && words.front() == "__complete") {
+    answer_completion({words.begin() + 1, words.end()}, m_environment, m_channels);
+    return Exit::ok;
+  }
+  return run_guarded(words, m_channels);
+}
 
 Exit Frame::run_guarded(const std::vector<std::string>& words, const Channels& channels) {
   Invocation invocation;

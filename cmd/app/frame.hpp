@@ -66,6 +66,10 @@ class Frame {
 
 config::Environment read_environment();
 
+// E-mail of the acting user: --as, else TASKS_USER or the configuration, else the one remembered for this folder, else
+// LOGNAME@host (domain.md §2). It may be nobody of the project.
+std::string acting_user(const Globals& globals, const config::Settings& settings, const config::Environment& environment, const Place& place);
+
 // Where the project is (cli.md §1 "Finding the project"). Throws nothing when there is none: the place is empty then.
 Place find_place(const Globals& globals, const config::Environment& environment, const config::Settings& settings,
                  const std::optional<std::filesystem::path>& folder);

@@ -11,7 +11,7 @@
 namespace tasks::app {
 
 void declare_conditions(Options& options, Selecting& which) {
-  options.values("-w,--where", "FIELD=VALUE", which.choice.where, "those for which this holds; repeat for and, a,b for or; default: none");
+  options.values("-w,--where", "FIELD=VALUE", which.choice.where, "those for which this holds; repeat for and, a,b for or; default: none").live(Live::condition);
   options.flag("--all", which.choice.all, "all of them; default: off");
 }
 
