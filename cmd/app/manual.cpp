@@ -116,14 +116,16 @@ std::string exit_section(const CommandFile& file) {
   std::string out = "# EXIT STATUS\n\n";
   const auto commands = shown_commands(file);
   const auto any = [&](const auto& holds) { return std::any_of(commands.begin(), commands.end(), holds); };
-  const bool needs_project = any([](const Command* c) { return c->access == Access::read || c->access == Access::write; });
+  const bool touches_project = any([](const Command* c) {  // or another place that is somebody's: init, trust
+    return c->access != Access::none || (c->record && !Declared(*c).options.all().empty());
+  });
   const bool partial = any([](const Command* c) {
     const Declared declared(*c);
     return std::any_of(declared.options.all().begin(), declared.options.all().end(), [](const auto& o) { return o->names == "--partial"; });
   });
   for (const ExitText& exit : k_exits) {
     if (exit.exit == Exit::partial && !partial) continue;
-    if ((exit.exit == Exit::refused || exit.exit == Exit::no_project || exit.exit == Exit::interrupted) && !needs_project) continue;
+    if ((exit.exit == Exit::refused || exit.exit == Exit::no_project || exit.exit == Exit::interrupted) && !touches_project) continue;
     if (exit.exit == Exit::check_failed) {
       for (const Command* c : commands)
         if (!c->check.empty()) out += exit_row(exit.exit, cat(c->check, commands.size() > 1 ? cat(" (*tasks ", c->name, "*)") : ""));
