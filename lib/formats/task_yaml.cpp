@@ -1,0 +1,148 @@
+#include "lib/formats/task_yaml.hpp"
+
+#include <algorithm>
+
+#include "lib/base/error.hpp"
+#include "lib/base/text.hpp"
+#include "lib/formats/yaml_tree.hpp"
+#include "lib/model/recipe.hpp"
+
+namespace tasks::formats {
+namespace {
+
+using model::TaskSpec;
+
+const std::string& word(const YamlValue& value, std::string_view what) {
+  if (value.is_null() || value.text().empty()) value.fail(cat("the ", what, " is empty"));
+  return value.text();
+}
+
+// A list, or one alone.
+void each_of(const YamlValue& value, const std::function<void(const YamlValue&)>& use) {
+  if (value.is_list())
+    value.each(use);
+  else
+    use(value);
+}
+
+template <class E>
+E one_of(const YamlValue& value) {
+  if (const auto known = model::parse<E>(value.text())) return *known;
+  const auto words = model::words<E>();
+  const std::vector<std::string> names(words.begin(), words.end());
+  const auto near = nearest(value.text(), names);
+  value.fail(cat("unknown ", model::Words<E>::what, " ", quote(value.text())), near ? cat("did you mean ", *near, "?") : cat("known are ", join(names, ", ")));
+}
+
+// An error of a value's own reader, with the place in the file.
+template <class Read>
+auto placed(const YamlValue& value, Read read) {
+  try {
+    return read();
+  } catch (const Error& e) {
+    value.fail(e.message(), e.hint_text());
+  }
+}
+
+model::Action read_action(const YamlValue& entry) {
+  model::Action action;
+  std::optional<YamlValue> name = entry;
+  std::optional<bool> discard;
+  if (!entry.is_scalar()) {
+    name.reset();
+    entry.each_field({"name", "display", "color", "discard"}, [&](std::size_t field, const YamlValue& part) {
+      if (field == 0) {
+        name = part;
+      } else if (field == 1) {
+        action.display = word(part, "display name");
+      } else if (field == 2) {
+        const auto color = part.is_null() ? std::nullopt : model::normal_color(part.text());
+        if (!color) part.fail("bad color", "a color is \"#rrggbb\" or \"#rgb\", in quotes");
+        action.color = *color;
+      } else {
+        discard = part.boolean();
+      }
+    });
+    if (!name) entry.fail("the action has no name");
+  }
+  action.name = word(*name, "action's name");
+  if (const auto bad = model::bad_action_name(action.name)) name->fail(*bad);
+  if (action.display.empty()) action.display = action.name;
+  action.discard = discard.value_or(action.name == "discard");
+  return action;
+}
+
+void read_instructions(const YamlValue& value, TaskSpec& spec) {
+  if (value.is_scalar()) {
+    auto [file, pages] = model::split_pages(word(value, "instructions file"));
+    spec.instructions_file = std::move(file);
+    spec.instructions_pages = std::move(pages);
+    return;
+  }
+  value.each_field({"file", "pages"}, [&](std::size_t field, const YamlValue& part) {
+    if (field == 0) {
+      spec.instructions_file = word(part, "instructions file");
+      return;
+    }
+    const auto pages = model::normal_pages(part.text());
+    if (!pages) part.fail(cat("bad pages ", quote(part.text())), "pages are 3 or 2-5, from 1");
+    spec.instructions_pages = *pages;
+  });
+  if (!spec.instructions_file) value.fail("the instructions name no file");
+}
+
+std::int64_t read_limit(const YamlValue& value) {
+  const std::int64_t n = value.integer();
+  if (n < 0) value.fail(cat("the limit ", n, " is below 0"));
+  return n;
+}
+
+void read_field(std::size_t field, const YamlValue& value, Micros now, TaskSpec& spec) {
+  switch (field) {
+    case 0: spec.name = word(value, "name"); break;
+    case 1: spec.dataset = word(value, "dataset"); break;
+    case 2: spec.recipe = word(value, "recipe"); break;
+    case 3:
+      if (value.text() != "labeling") value.fail(cat("a task made here is of type labeling, not ", quote(value.text())));
+      break;
+    case 4:
+      each_of(value, [&](const YamlValue& id) {
+        if (id.integer() <= 0) id.fail(cat(id.integer(), " is not an id"));
+        spec.items.push_back(id.integer());
+      });
+      break;
+    case 5: each_of(value, [&](const YamlValue& condition) { spec.where.push_back(word(condition, "condition")); }); break;
+    case 6: spec.limit = read_limit(value); break;
+    case 7: spec.owner = word(value, "owner"); break;
+    case 8: spec.priority = one_of<model::Priority>(value); break;
+    case 9: spec.due_at = placed(value, [&] { return parse_time(word(value, "due date"), now, DayMeans::end); }); break;
+    case 10: spec.lock_after_due = value.boolean(); break;
+    case 11: each_of(value, [&](const YamlValue& name) { spec.assignees.push_back(word(name, "assignee")); }); break;
+    case 12: value.each_entry([&](const YamlValue& who, const YamlValue& share) { spec.workload.emplace_back(word(who, "assignee"), share.number()); }); break;
+    case 13: spec.shuffle = value.boolean(); break;
+    case 14: value.each([&](const YamlValue& action) { spec.actions.push_back(read_action(action)); }); break;
+    case 15: read_instructions(value, spec); break;
+    case 16: spec.description = value.is_null() ? "" : value.text(); break;
+    case 17:
+      value.each_entry([&](const YamlValue& key, const YamlValue& data) {
+        std::string json;
+        data.append_json(json);
+        spec.metadata.emplace_back(key.text(), std::move(json));
+      });
+      break;
+    default: spec.seed = value.integer();
+  }
+}
+
+}  // namespace
+
+TaskSpec read_task(std::string_view yaml, std::string_view file, Micros now) {
+  const YamlTree tree = YamlTree::parse(yaml, file);
+  TaskSpec spec;
+  tree.root().each_field({"name", "dataset", "recipe", "type", "items", "where", "limit", "owner", "priority", "due", "lock_after_due", "assignees",
+                          "workload", "shuffle", "actions", "instructions", "description", "metadata", "seed"},
+                         [&](std::size_t field, const YamlValue& value) { read_field(field, value, now, spec); });
+  return spec;
+}
+
+}  // namespace tasks::formats

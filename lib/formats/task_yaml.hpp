@@ -1,0 +1,24 @@
+#pragma once
+// Task files: what `tasks create -f` reads. The fields are those of the command's options, underscores for dashes:
+//
+//     name: cars-1
+//     dataset: cars
+//     where: [dir=/front/**, kind=image]     # or items: [17, 18]
+//     assignees: [ana@example.com, "@night"]
+//     workload: {ana@example.com: 60, "@night": 40}
+//     due: 2026-12-31
+//     actions: [complete, {name: reject, color: "#ff0000", discard: true}]
+//     instructions: {file: guide.pdf, pages: 2-5}
+//     metadata: {customer: acme}
+#include <string_view>
+
+#include "lib/base/time.hpp"
+#include "lib/model/task_spec.hpp"
+
+namespace tasks::formats {
+
+// Throws Code::bad_file, the message beginning with file:line:column; unknown fields with the nearest. `file` is for
+// messages only, `now` for due dates such as +7d.
+model::TaskSpec read_task(std::string_view yaml, std::string_view file, Micros now);
+
+}  // namespace tasks::formats
