@@ -105,6 +105,7 @@ struct Task {
   std::string locked_by;
   std::optional<Micros> archived_at;
   std::string owner;
+  Id owner_id = 0;
   std::vector<std::string> groups;   // of its owner
   std::string dataset;
   Id dataset_id = 0;
@@ -142,11 +143,37 @@ struct Assignment {
   std::string task;
   std::string name;                  // default "TASK · assignee"
   std::string assignee;              // e-mail, "@group", or "" for the pool
+  Id user_id = 0, group_id = 0;      // of the assignee; both 0 for the pool
+  std::string kind;                  // normal (a person's or a group's), pool, queue, original (quality tasks)
   std::optional<double> workload;    // percent
   std::optional<Micros> archived_at;
-  Tally tally;
+  Tally tally;                       // originals and replicas: all that it holds
   Micros created_at = 0;
   TaskStatus status() const;
+};
+
+// What a project, or an annotator's part of it, adds up to; archived tasks left out (decisions.md 8).
+struct ProjectStatus {
+  std::string project;
+  std::int64_t tasks = 0;
+  std::int64_t assignments = 0;      // that are not done
+  std::int64_t issues = 0;           // unresolved
+  std::int64_t reviews = 0;          // work items that wait in QA tasks
+  std::int64_t overdue = 0, locked = 0;                  // tasks
+  std::map<std::string, std::int64_t> tasks_by_status;   // words of TaskStatus
+  Tally tally;                       // over all tasks; QA tasks look at the same items again and are left out
+};
+
+// What an annotator of a task is told to read.
+struct Instructions {
+  std::string task;
+  Id task_id = 0;
+  std::string recipe;
+  std::int64_t recipe_version = 0;
+  std::string file;                  // as kept: relative to the project's folder, absolute, or a URI; "" none
+  std::string pages;                 // "3" or "2-5"; "" all
+  std::string location;              // where the file is on this machine, or the URI
+  std::string description;           // of the task
 };
 
 struct WorkItem {

@@ -193,4 +193,58 @@ void fill(Cells& row, const model::Assignment& v) {
   row.time(v.created_at);
 }
 
+template <>
+const RecordType& record_type<model::ProjectStatus>() {
+  static const RecordType k_type{"project_status", "project_status", false,
+                                 with_tally({{"project", Kind::text, "its name"},
+                                             {"tasks", Kind::integer, "tasks that are not archived"},
+                                             {"assignments", Kind::integer, "assignments in them that are not done"},
+                                             {"issues", Kind::integer, "work items with an unresolved issue"},
+                                             {"reviews", Kind::integer, "work items that wait in QA tasks"},
+                                             {"tasks_overdue", Kind::integer, "tasks past their due time and not completed"},
+                                             {"tasks_locked", Kind::integer, "tasks that are read-only now"},
+                                             {"task_status_counts", Kind::json, "object: tasks per status"}},
+                                            {}),
+                                 {"project", "tasks", "assignments", "issues", "reviews", "tasks_overdue", "tasks_locked", "progress"}};
+  return k_type;
+}
+
+void fill(Cells& row, const model::ProjectStatus& v) {
+  row.text(v.project);
+  row.integer(v.tasks);
+  row.integer(v.assignments);
+  row.integer(v.issues);
+  row.integer(v.reviews);
+  row.integer(v.overdue);
+  row.integer(v.locked);
+  row.own_json(counts_json(v.tasks_by_status));
+  fill_tally(row, v.tally);
+}
+
+template <>
+const RecordType& record_type<model::Instructions>() {
+  static const RecordType k_type{"instructions", "instructions", false,
+                                 {{"task", Kind::text, "the task"},
+                                  {"task_id", Kind::id, "its id"},
+                                  {"recipe", Kind::text, "its recipe"},
+                                  {"recipe_version", Kind::integer, "version of the recipe"},
+                                  {"file", Kind::text, "the instructions: a path from the project's folder, or a URI; null: none"},
+                                  {"pages", Kind::text, "pages of it: 3 or 2-5; null: all"},
+                                  {"location", Kind::text, "where the file is on this machine, or the URI"},
+                                  {"description", Kind::text, "what the task says about itself"}},
+                                 {"task", "recipe", "location", "pages", "description"}};
+  return k_type;
+}
+
+void fill(Cells& row, const model::Instructions& v) {
+  row.text(v.task);
+  row.id(v.task_id);
+  row.text_or_null(v.recipe);
+  row.integer(v.recipe_version == 0 ? std::nullopt : std::optional(v.recipe_version));
+  row.text_or_null(v.file);
+  row.text_or_null(v.pages);
+  row.text_or_null(v.location);
+  row.text(v.description);
+}
+
 }  // namespace tasks::render

@@ -38,6 +38,8 @@ TEST_CASE("every record fills the fields that it describes") {
   check<model::Recipe>();
   check<model::Task>();
   check<model::Assignment>();
+  check<model::ProjectStatus>();
+  check<model::Instructions>();
   check<model::WorkItem>();
   check<model::Annotation>();
   check<model::Operation>();

@@ -1,0 +1,217 @@
+#include "lib/service/create_task.hpp"
+
+#include <algorithm>
+
+#include "lib/base/error.hpp"
+#include "lib/base/json_text.hpp"
+#include "lib/base/text.hpp"
+#include "lib/model/recipe.hpp"
+#include "lib/model/workload.hpp"
+#include "lib/service/assignments.hpp"
+#include "lib/service/datasets.hpp"
+#include "lib/service/names.hpp"
+#include "lib/service/people.hpp"
+#include "lib/service/recipes.hpp"
+#include "lib/service/tasks.hpp"
+#include "lib/store/assignments.hpp"
+#include "lib/store/dealing.hpp"
+#include "lib/store/tasks.hpp"
+
+namespace tasks::service {
+namespace {
+
+using model::Action;
+using model::TaskSpec;
+
+struct Share {
+  Assignee who;
+  double percent = 0;
+};
+
+// Assignees as typed, or as the workload names them.
+std::vector<Share> checked_shares(store::Session& session, const TaskSpec& spec) {
+  std::vector<Share> shares;
+  const auto place_of = [&](const Assignee& who) {
+    return std::find_if(shares.begin(), shares.end(), [&](const Share& s) { return s.who.name == who.name; });
+  };
+  const auto assign = [&](const std::string& typed) {
+    const Assignee who = get_assignee(session, typed);
+    if (!who.active) throw Error(Code::guard, cat(who.name, " is deactivated")).hint(cat("tasks user activate ", who.name));
+    if (place_of(who) != shares.end()) throw Error(Code::bad_value, cat(who.name, " is named twice"));
+    shares.push_back({who, 0});
+  };
+  for (const auto& typed : spec.assignees) assign(typed);
+  if (spec.assignees.empty())
+    for (const auto& entry : spec.workload) assign(entry.first);
+
+  std::vector<double> percents;
+  if (spec.workload.empty()) {
+    percents = model::even_workload(shares.size());
+  } else {
+    percents.assign(shares.size(), -1);
+    for (const auto& [typed, percent] : spec.workload) {
+      const Assignee who = get_assignee(session, typed);
+      const auto share = place_of(who);
+      if (share == shares.end()) {
+        std::vector<std::string> names;
+        for (const Share& s : shares) names.push_back(s.who.name);
+        throw Error(Code::bad_value, cat("the workload names ", who.name, ", who is not assigned")).hint(cat("assigned are ", join(names, ", ")));
+      }
+      double& mine = percents[static_cast<std::size_t>(share - shares.begin())];
+      if (mine >= 0) throw Error(Code::bad_value, cat("the workload names ", who.name, " twice"));
+      if (!(percent >= 0 && percent <= 100)) throw Error(Code::bad_value, cat("a workload is 0 to 100 percent, not ", percent));
+      mine = percent;
+    }
+    const auto forgotten = std::find(percents.begin(), percents.end(), -1.0);
+    // Whose share is missing is told only when the others add up: a wrong sum is the likelier slip.
+    if (forgotten != percents.end()) {
+      std::vector<double> named;
+      std::copy_if(percents.begin(), percents.end(), std::back_inserter(named), [](double p) { return p >= 0; });
+      model::check_workload(named);
+      throw Error(Code::bad_value, cat("the workload leaves out ", shares[static_cast<std::size_t>(forgotten - percents.begin())].who.name))
+          .hint("name everybody, with 0 for those who get nothing at first");
+    }
+  }
+  model::check_workload(percents);
+  for (std::size_t i = 0; i < shares.size(); ++i) shares[i].percent = percents[i];
+  return shares;
+}
+
+std::vector<Action> default_actions() { return {{"complete", "Complete", "", false}, {"discard", "Discard", "", true}}; }
+
+void check_actions(const std::vector<Action>& actions) {
+  for (std::size_t i = 0; i < actions.size(); ++i) {
+    if (const auto bad = model::bad_action_name(actions[i].name)) throw Error(Code::bad_value, *bad);
+    for (std::size_t j = 0; j < i; ++j)
+      if (actions[i].name == actions[j].name) throw Error(Code::bad_value, cat("the action ", quote(actions[i].name), " is named twice"));
+  }
+}
+
+std::string metadata_json(const TaskSpec& spec) {
+  if (spec.metadata.empty()) return {};
+  JsonText json;
+  json.begin_object();
+  for (const auto& [key, value] : spec.metadata) json.raw_member(key, value);
+  json.end_object();
+  return json.take();
+}
+
+model::User checked_owner(store::Session& session, const TaskSpec& spec) {
+  model::User owner = get_user(session, spec.owner.value_or(session.actor().email));
+  if (!owner.active) throw Error(Code::guard, cat(owner.email, " is deactivated")).hint("a task is owned by an active manager or owner");
+  if (owner.role == model::Role::annotator) throw Error(Code::guard, cat(owner.email, " is an annotator")).hint("a task is owned by a manager or an owner");
+  return owner;
+}
+
+// Everything about the task but its work.
+model::Task described(store::Session& session, const TaskSpec& spec, std::string name, const model::Dataset& dataset) {
+  model::Task task;
+  task.name = std::move(name);
+  task.dataset = dataset.name;
+  task.dataset_id = dataset.id;
+  task.priority = spec.priority.value_or(model::Priority::medium);
+  task.due_at = spec.due_at;
+  task.lock_after_due = spec.lock_after_due.value_or(false);
+  if (task.lock_after_due && !task.due_at) throw Error(Code::bad_value, "--lock-after-due needs a due date").hint("give --due too");
+  task.description = spec.description.value_or("");
+  if (!valid_utf8(task.description)) throw Error(Code::bad_value, "the description is not UTF-8");
+  task.seed = spec.seed.value_or(0);
+  task.metadata = metadata_json(spec);
+  task.instructions_file = spec.instructions_file.value_or("");
+  task.instructions_pages = spec.instructions_pages.value_or("");
+  task.actions = spec.actions;
+
+  const std::string recipe_name = spec.recipe.value_or(dataset.recipe);
+  if (!recipe_name.empty()) {
+    const model::Recipe recipe = get_recipe(session, recipe_name);
+    task.recipe = recipe.name;
+    task.recipe_version = recipe.version;
+    task.recipe_version_id = recipe.version_id;
+    const model::RecipeContent content = recipe_content(session, recipe.version_id);
+    if (task.actions.empty()) task.actions = content.actions;
+    if (task.instructions_file.empty()) {
+      task.instructions_file = content.instructions_file;
+      task.instructions_pages = content.instructions_pages;
+    }
+  }
+  if (task.actions.empty()) task.actions = default_actions();
+  check_actions(task.actions);
+  return task;
+}
+
+void deal(store::Transaction& tx, const model::Task& task, const std::vector<Share>& shares, const std::vector<store::Id>& items) {
+  const auto count = static_cast<std::int64_t>(items.size());
+  std::vector<store::Deal> deals;
+  std::vector<std::int64_t> counts{count};
+  if (!shares.empty()) {
+    std::vector<double> percents;
+    for (const Share& s : shares) percents.push_back(s.percent);
+    counts = model::deal_counts(count, percents);
+  }
+  const auto assignments = static_cast<std::int64_t>(counts.size());
+  const store::Id first_assignment = tx.reserve_ids(assignments);
+  for (std::int64_t i = 0; i < assignments; ++i) {
+    const auto at = static_cast<std::size_t>(i);
+    store::NewAssignment made{.id = first_assignment + i, .task_id = task.id, .kind = "pool", .name = cat(task.name, " · pool"), .ordinal = i, .workload = {}};
+    if (!shares.empty()) {
+      made.user_id = shares[at].who.user_id;
+      made.group_id = shares[at].who.group_id;
+      made.kind = "normal";
+      made.name = cat(task.name, " · ", shares[at].who.name);
+      made.workload = shares[at].percent;
+    }
+    store::insert_assignment(tx, made);
+    deals.push_back({made.id, counts[at]});
+  }
+  tx.created("assignment", store::IdSet::range(first_assignment, assignments), task.id);
+
+  store::Id next = store::insert_work_items(tx, task.id, items, deals, 0);
+  for (const store::Deal& d : deals) {
+    if (d.items == 0) continue;
+    tx.note({.kind = "work_item", .field = "created", .old_value = {}, .new_value = cat(d.assignment_id), .task_id = task.id,
+             .ids = store::IdSet::range(next, d.items)});
+    next += d.items;
+  }
+}
+
+std::vector<std::string> notes_about(const store::Session& session, const model::Task& task, const store::DealableItems& items) {
+  std::vector<std::string> notes;
+  if (items.ground_truth > 0) notes.push_back(cat("left out ", plural(items.ground_truth, "ground-truth item")));
+  if (items.hidden > 0) notes.push_back(cat("left out ", plural(items.hidden, "hidden item")));
+  if (items.ids.empty()) notes.push_back(cat("the task ", quote(task.name), " has no items"));
+  if (task.due_at && *task.due_at <= session.now())
+    notes.push_back(cat("the due date ", format_time(*task.due_at), " has passed", task.lock_after_due ? ": the task is locked" : ""));
+  return notes;
+}
+
+}  // namespace
+
+NewTask create_task(store::Transaction& tx, const TaskRequest& request) {
+  const TaskSpec& spec = request.spec;
+  if (!spec.name) throw Error(Code::usage, "the task has no name").hint("tasks create NAME --dataset DATASET, or name: in the file");
+  std::string name = checked_name("task", *spec.name);
+  if (const auto id = store::find_task_id(tx.db(), name)) {
+    if (request.if_not_exists) return {.task = get_task(tx, cat(*id)), .fresh = false, .notes = {}};
+    throw Error(Code::exists, cat("there is a task ", quote(name), " already")).hint("--if-not-exists takes it as it is");
+  }
+  if (!spec.dataset) throw Error(Code::usage, "the task has no dataset").hint("name it with --dataset, or dataset: in the file");
+  if (spec.limit && *spec.limit < 0) throw Error(Code::bad_value, cat("the limit is 0 or more, not ", *spec.limit));
+  const model::Dataset dataset = get_dataset(tx, *spec.dataset);
+  const model::User owner = checked_owner(tx, spec);
+  model::Task task = described(tx, spec, std::move(name), dataset);
+  const std::vector<Share> shares = checked_shares(tx, spec);
+
+  if (request.items.given()) select_items(tx, dataset.id, request.items);
+  const store::DealableItems items =
+      store::read_dealable_items(tx, dataset.id, {.selected = request.items.given(), .limit = spec.limit,
+                                                  .shuffle = spec.shuffle.value_or(false) ? std::optional(task.seed) : std::nullopt});
+  task.id = tx.new_id();
+  store::insert_task(tx, task, owner.id);
+  store::insert_task_actions(tx, task.id, task.actions);
+  tx.created("task", task.id, task.id);
+  deal(tx, task, shares, items.ids);
+  if (items.ids.size() > 10'000) tx.db().analyze();
+  return {.task = get_task(tx, cat(task.id)), .fresh = true, .notes = notes_about(tx, task, items)};
+}
+
+}  // namespace tasks::service

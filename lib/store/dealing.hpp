@@ -1,0 +1,36 @@
+#pragma once
+// The items of a new or growing task: reading those that may be dealt, and writing the work items. Two statements that
+// stream, whatever the number of items; 24 bytes of memory an item.
+//
+//     DealableItems found = read_dealable_items(session, dataset, {.limit = 100});
+//     insert_work_items(tx, task, found.ids, {{assignment, 60}, {other, 40}}, 0);
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "lib/store/session.hpp"
+
+namespace tasks::store {
+
+struct DealableQuery {
+  bool selected = false;                  // only the items in the table `selection`; else all of the dataset
+  std::optional<std::int64_t> limit;      // the first so many
+  std::optional<std::int64_t> shuffle;    // order by XXH64(path, seed) instead of dataset order; after the limit
+};
+struct DealableItems {
+  std::vector<Id> ids;                    // in the order in which they are dealt
+  std::int64_t ground_truth = 0;          // met on the way and left out (domain.md §3)
+  std::int64_t hidden = 0;
+};
+DealableItems read_dealable_items(Session& session, Id dataset_id, const DealableQuery& query);
+
+struct Deal {
+  Id assignment_id = 0;
+  std::int64_t items = 0;
+};
+// One work item per item, in stage label, ids a solid block in position order, positions from `first_position` on; the
+// counters with them. The deals add up to the number of items and are contiguous runs. Returns the first id.
+Id insert_work_items(Transaction& tx, Id task_id, std::span<const Id> items, std::span<const Deal> deals, std::int64_t first_position);
+
+}  // namespace tasks::store

@@ -1,0 +1,58 @@
+#pragma once
+// Reading work items: streams of records, in an order that an index already has, so that the first rows of a million come
+// at once. Writers are in work.hpp.
+//
+//     each_work_item(session, {.task_id = 17, .limit = 50}, [&](const model::WorkItem& w) { printer.one(w); return true; });
+//     each_selected_work_item(session, …);     // what a writer changed, in the order in which it was chosen
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lib/model/records.hpp"
+#include "lib/store/session.hpp"
+
+namespace tasks::store {
+
+// A part of a task's work items that an index keeps in position order: those of an assignment, or of a status.
+struct WorkItemPart {
+  Id assignment_id = 0;               // 0: of the whole task
+  std::optional<std::string> status;  // "" is none; only without assignment_id
+};
+
+// How much of each record is read: for a list of ids the index is nearly enough.
+enum class Detail { ids, all };
+
+struct WorkItemQuery {
+  Id task_id = 0;
+  Detail detail = Detail::all;
+  std::vector<WorkItemPart> parts = {};      // disjoint; none: all of the task, by position. One kind of part in a query
+  std::string where = {};                    // more conditions over w (work_item), "" or "… and …"; parameters from $2 on
+  std::vector<Value> values = {};            // for them
+  std::vector<std::string> patterns = {};    // expressions over w that `accept` is asked about
+  std::function<bool(const std::vector<std::string_view>&)> accept = {};  // their values; empty: every row
+  std::string order = {};                    // whole SQL order; "": position. Reads and sorts all when given
+  std::optional<std::int64_t> limit = {};
+};
+
+using VisitWorkItem = std::function<bool(const model::WorkItem&)>;  // false: enough
+
+void each_work_item(Session& session, const WorkItemQuery& query, const VisitWorkItem& visit);
+// The work items in the table `selection`, by its ordinal.
+void each_selected_work_item(Session& session, const VisitWorkItem& visit);
+std::optional<model::WorkItem> find_work_item(Session& session, Id id);
+
+// The statement that each_work_item would run, for tests of its plan.
+std::string work_items_sql(const WorkItemQuery& query);
+
+// How many originals and replicas of a task there are by assignment and status, out of the counters.
+struct WorkItemCount {
+  Id assignment_id = 0;
+  std::string status;  // "" none
+  std::int64_t items = 0;
+};
+std::vector<WorkItemCount> count_work_items(Database& db, Id task_id);
+
+}  // namespace tasks::store
