@@ -1,0 +1,126 @@
+#include <filesystem>
+
+#include "cmd/app/context.hpp"
+#include "cmd/app/selecting.hpp"
+#include "lib/base/file.hpp"
+#include "lib/base/text.hpp"
+#include "lib/formats/json_object.hpp"
+#include "lib/formats/task_yaml.hpp"
+#include "lib/model/task_spec.hpp"
+#include "lib/service/create_task.hpp"
+
+namespace tasks::app {
+namespace {
+
+using model::Role;
+using model::TaskSpec;
+
+struct Args {
+  std::optional<std::string> name, file, file_bytes, type, due, instructions;
+  std::vector<std::string> items, workload, actions, metadata;
+  bool lock_after_due = false, shuffle = false, if_not_exists = false;
+  TaskSpec spec;
+  Selecting chosen;
+};
+
+void declare(Options& o, Args& a) {
+  o.optional_positional("NAME", a.name, "name of the new task; unique among tasks that are not archived; default: the file's");
+  o.value("--dataset", "DATASET", a.spec.dataset, "the dataset whose items are to be labeled; id or name").live(Live::dataset);
+  o.value("--recipe", "RECIPE", a.spec.recipe, "how to label: id or name, its current version; default: the dataset's, else anything goes").live(Live::recipe);
+  o.value("--type", "TYPE", a.type, "kind of work; default: labeling").one_of({"labeling"});
+  o.values("--items", "ITEM", a.items, "ids of dataset items, or - to read ids or records from standard input; default: all of the dataset").commas();
+  o.values("-w,--where", "FIELD=VALUE", a.chosen.choice.where, "only dataset items for which this holds; repeat for and, a,b for or; default: all");
+  o.value("--limit", "N", a.spec.limit, "take the first N items of those, in dataset order; default: all");
+  o.value("--owner", "EMAIL", a.spec.owner, "the manager or owner who answers for it; default: you").live(Live::user);
+  o.word("--priority", "PRIORITY", a.spec.priority, "how urgent it is; default: medium");
+  o.value("--due", "TIME", a.due, "when it should be done: 2026-12-31 (the end of that day, UTC), RFC 3339, or +7d; default: never");
+  o.flag("--lock-after-due", a.lock_after_due, "lock it from the due time on; default: off");
+  o.values("--assignee", "USER", a.spec.assignees, "who gets the items: e-mail or @group, in the order of dealing; default: nobody, they wait in the pool")
+      .commas()
+      .live(Live::assignee);
+  o.values("--workload", "USER=PERCENT", a.workload, "shares of the assignees, 0 to 100, together 100; names the assignees when --assignee does not; default: equal")
+      .commas();
+  o.flag("--shuffle", a.shuffle, "deal in an order drawn with --seed; default: dataset order");
+  o.values("--action", "ACTION", a.actions, "a status that may be set, as name[:display[:color[:discard]]]; default: the recipe's, else complete and discard");
+  o.value("--instructions", "FILE", a.instructions, "instructions for the annotators, a file or URI, :a-b for pages of it; default: the recipe's").live(Live::file);
+  o.value("--description", "TEXT", a.spec.description, "free text; default: empty");
+  o.values("--metadata", "KEY=VALUE", a.metadata, "an entry of its metadata; repeat for more; default: none");
+  o.flag("--if-not-exists", a.if_not_exists, "take an existing task of this name as it is; default: an error");
+  o.value("-f,--file", "FILE", a.file, "read these fields from a YAML file; what is typed wins; default: none").live(Live::file);
+  o.before_opening([&a] {
+    take_words(a.chosen, a.items, "item");
+    if (a.file) a.file_bytes = read_file(*a.file);
+  });
+}
+
+// Instructions are kept relative to the project's folder where they lie below it, so that the project can move.
+void settle_instructions(const Context& ctx, TaskSpec& spec, const std::filesystem::path& base) {
+  if (!spec.instructions_file || spec.instructions_file->empty() || spec.instructions_file->find("://") != std::string::npos) return;
+  namespace fs = std::filesystem;
+  std::error_code problem;
+  const fs::path file = fs::weakly_canonical(base / *spec.instructions_file, problem);
+  if (problem || !fs::is_regular_file(file, problem))
+    throw Error(Code::not_found, cat("there is no file ", quote(*spec.instructions_file))).hint("--instructions names a file or a URI");
+  spec.instructions_file = file.native();
+  if (!ctx.place().folder) return;
+  const fs::path root = fs::weakly_canonical(*ctx.place().folder, problem).parent_path();
+  const fs::path below = file.lexically_relative(root);
+  if (!below.empty() && *below.begin() != "..") spec.instructions_file = below.native();
+}
+
+TaskSpec asked_for(const Context& ctx, const Args& a) {
+  TaskSpec spec = a.spec;
+  spec.name = a.name;
+  if (a.due) spec.due_at = parse_time(*a.due, ctx.now(), DayMeans::end);
+  if (a.lock_after_due) spec.lock_after_due = true;
+  if (a.shuffle) spec.shuffle = true;
+  spec.seed = ctx.globals().seed;
+  for (const auto& text : a.workload) {
+    const auto at = text.rfind('=');
+    const auto percent = at == std::string::npos ? std::nullopt : to_double(std::string_view(text).substr(at + 1));
+    if (!percent) throw Error(Code::bad_value, cat(quote(text), " is not USER=PERCENT")).hint("a workload looks like ana@example.com=60,ben@example.com=40");
+    spec.workload.emplace_back(text.substr(0, at), *percent);
+  }
+  for (const auto& text : a.actions) spec.actions.push_back(model::parse_action(text));
+  for (const auto& text : a.metadata) {
+    formats::Member entry = formats::parse_member(text);
+    std::erase_if(spec.metadata, [&](const auto& old) { return old.first == entry.key; });
+    spec.metadata.emplace_back(std::move(entry.key), std::move(entry.json));
+  }
+  if (a.instructions) {
+    auto [file, pages] = model::split_pages(*a.instructions);
+    spec.instructions_file = std::move(file);
+    spec.instructions_pages = std::move(pages);
+  }
+  settle_instructions(ctx, spec, std::filesystem::current_path());
+  if (!a.file) return spec;
+
+  TaskSpec file = formats::read_task(*a.file_bytes, *a.file, ctx.now());
+  settle_instructions(ctx, file, std::filesystem::absolute(*a.file).parent_path());
+  spec.fill_from(file);
+  return spec;
+}
+
+Outcome run(Context& ctx, Args& a) {
+  service::TaskRequest request{.spec = asked_for(ctx, a), .items = a.chosen.choice, .if_not_exists = a.if_not_exists};
+  if (!request.items.given()) {
+    for (const auto id : request.spec.items) request.items.ids.push_back({id, {}});
+    request.items.by_ids = !request.spec.items.empty();
+    request.items.where = request.spec.where;
+  }
+  service::NewTask made = service::create_task(ctx.tx(), request);
+  Outcome outcome = Context::changed(std::vector{std::move(made.task)}, {.changed = made.fresh, .unchanged = !made.fresh}, "task");
+  outcome.notes = std::move(made.notes);
+  return outcome;
+}
+
+}  // namespace
+
+std::span<const Command> commands_create() {
+  static const Command k_commands[] = {
+      {"create", "create a task and deal its items", Access::write, Role::manager, record<model::Task>, call<Args, declare, run>},
+  };
+  return k_commands;
+}
+
+}  // namespace tasks::app

@@ -1,0 +1,62 @@
+#include "cmd/app/context.hpp"
+#include "lib/base/text.hpp"
+#include "lib/render/sorting.hpp"
+#include "lib/service/tasks.hpp"
+
+namespace tasks::app {
+namespace {
+
+using model::Role;
+
+struct Args {
+  service::TaskFilter filter;
+  std::string sort;
+  std::optional<std::int64_t> limit;
+  bool exit_code = false;
+};
+
+template <class E>
+std::vector<std::string> word_list() {
+  const auto words = model::words<E>();
+  return {words.begin(), words.end()};
+}
+
+void declare(Options& o, Args& a) {
+  service::TaskFilter& f = a.filter;
+  o.values("--type", "TYPE", f.types, "only tasks of this type; default: every type").commas().one_of(word_list<model::TaskType>());
+  o.values("--status", "STATUS", f.statuses, "only tasks with this status; default: every status").commas().one_of({"open", "in-progress", "completed", "completed-with-issues"});
+  o.values("--priority", "PRIORITY", f.priorities, "only tasks of this priority; default: every priority").commas().one_of(word_list<model::Priority>());
+  o.values("--quality", "QUALITY", f.qualities, "only tasks of this quality kind; default: every kind").commas().one_of(word_list<model::Quality>());
+  o.values("--channel", "CHANNEL", f.channels, "only tasks made by hand or by a pipeline; default: both").commas().one_of(word_list<model::Channel>());
+  o.values("--owner", "EMAIL", f.owners, "only tasks of this owner; default: every owner").commas().live(Live::user);
+  o.values("--assignee", "USER", f.assignees, "only tasks in which this e-mail or @group holds an assignment; default: all").commas().live(Live::assignee);
+  o.values("--dataset", "DATASET", f.datasets, "only tasks over this dataset, id or name; default: every dataset").commas().live(Live::dataset);
+  o.value("--search", "TEXT", f.search, "only tasks with this text in their name or dataset, or as id; upper and lower case are one; default: all");
+  o.flag("--overdue", f.overdue, "only tasks that are past their due time and not completed; default: off");
+  o.flag("--archived", f.archived, "archived tasks too; default: off");
+  o.value("--sort", "FIELDS", a.sort, "order by these fields, a,-b: by a, then by b downwards; default: id").live(Live::field);
+  o.value("--limit", "N", a.limit, "print the first N tasks; default: all");
+  o.flag("--exit-code", a.exit_code, "exit with 4 when tasks were printed; default: off");
+}
+
+Outcome run(Context& ctx, Args& a) {
+  if (a.limit && *a.limit < 0) throw Error(Code::bad_value, cat("the limit is 0 or more, not ", *a.limit));
+  auto tasks = service::list_tasks(ctx.session(), a.filter);
+  render::sort_records(tasks, a.sort, ctx.now());
+  if (a.limit && tasks.size() > static_cast<std::size_t>(*a.limit)) tasks.resize(static_cast<std::size_t>(*a.limit));
+  const bool printed = !tasks.empty();
+  Outcome outcome = Context::shown(std::move(tasks));
+  if (a.exit_code && printed) outcome.exit = Exit::check_failed;
+  return outcome;
+}
+
+}  // namespace
+
+std::span<const Command> commands_list() {
+  static const Command k_commands[] = {
+      {"list", "list the tasks with their progress", Access::read, Role::annotator, record<model::Task>, call<Args, declare, run>},
+  };
+  return k_commands;
+}
+
+}  // namespace tasks::app

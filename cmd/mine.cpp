@@ -1,0 +1,36 @@
+#include <set>
+
+#include "cmd/app/context.hpp"
+#include "lib/service/assignments.hpp"
+#include "lib/service/tasks.hpp"
+
+namespace tasks::app {
+namespace {
+
+using model::Role;
+
+struct Args {};
+
+void declare(Options&, Args&) {}
+
+Outcome run(Context& ctx, Args&) {
+  auto assignments = service::own_assignments(ctx.session());
+  Outcome outcome;
+  std::set<model::Id> held;
+  for (const auto& assignment : assignments) held.insert(assignment.task_id);
+  for (const auto& task : service::list_tasks(ctx.session(), {}))
+    if (held.contains(task.id) && task.locked(ctx.now())) outcome.notes.push_back(service::lock_text(task, ctx.now()));
+  outcome.print = [assignments = std::move(assignments)](Printer& p) { p.all(assignments); };
+  return outcome;
+}
+
+}  // namespace
+
+std::span<const Command> commands_mine() {
+  static const Command k_commands[] = {
+      {"mine", "list what you and your groups are assigned", Access::read, Role::annotator, record<model::Assignment>, call<Args, declare, run>},
+  };
+  return k_commands;
+}
+
+}  // namespace tasks::app
