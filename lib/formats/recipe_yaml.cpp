@@ -1,7 +1,5 @@
 #include "lib/formats/recipe_yaml.hpp"
 
-#include <xxhash.h>
-
 #include <algorithm>
 #include <optional>
 #include <unordered_map>
@@ -11,6 +9,7 @@
 
 #include "lib/base/error.hpp"
 #include "lib/base/text.hpp"
+#include "lib/formats/text_hash.hpp"
 #include "lib/formats/yaml_tree.hpp"
 
 namespace tasks::formats {
@@ -351,15 +350,6 @@ RecipeContent read_recipe(std::string_view yaml, std::string_view file) {
   return RecipeReader().read(tree.root());
 }
 
-std::string recipe_hash(std::string_view yaml) {
-  XXH128_canonical_t bytes;
-  XXH128_canonicalFromHash(&bytes, XXH3_128bits(yaml.data(), yaml.size()));
-  std::string hex;
-  for (const unsigned char byte : bytes.digest) {
-    hex += "0123456789abcdef"[byte >> 4];
-    hex += "0123456789abcdef"[byte & 15];
-  }
-  return hex;
-}
+std::string recipe_hash(std::string_view yaml) { return hash128(yaml); }
 
 }  // namespace tasks::formats

@@ -1,0 +1,28 @@
+#pragma once
+// How a shape is spelled in COCO: for writing it, and for knowing on the way in what the writer would not give back.
+// Private to lib/formats.
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "lib/geometry/shapes.hpp"
+
+namespace tasks::formats {
+
+struct CocoSize {
+  std::optional<std::int64_t> width, height;
+};
+
+struct CocoParts {
+  std::string bbox, area, segmentation;  // JSON text
+  std::string_view loss;                 // what is lost or changed: "rotated box written as a polygon", or ""
+};
+
+// Nothing for shapes that COCO does not have.
+std::optional<CocoParts> coco_parts(const geometry::Shape& shape, const CocoSize& size);
+
+// A segmentation of several parts, each a flat list of coordinates.
+std::optional<geometry::Mask> united(const std::vector<std::vector<double>>& parts, const CocoSize& size);
+
+}  // namespace tasks::formats
