@@ -6,7 +6,6 @@
 namespace tasks::app {
 
 void Frame::begin_batch(const Context& context, bool solid) {
-  if (m_batch) throw Error(Code::usage, "a batch cannot hold another batch");
   try {
     open(context, store::OpenMode::write);
   } catch (const Error& error) {
@@ -29,6 +28,10 @@ NestedResult Frame::run_nested(const std::vector<std::string>& words) {
   NestedResult result = std::move(m_batch->result);
   for (const auto& line : split(said, '\n'))
     if (!line.empty()) result.notes.push_back(line);
+  if (m_batch->writing && !m_db->in_transaction()) {
+    m_batch->writing = false;
+    result.lost = true;
+  }
   return result;
 }
 

@@ -123,24 +123,6 @@ void summarise(const Context& context, const Outcome& outcome) {
   context.note(line);
 }
 
-std::string error_json(const Error& error) {
-  JsonText json;
-  json.begin_object();
-  json.member("code", info(error.code()).name);
-  json.member("message", error.message());
-  if (error.hint_text().empty())
-    json.null_member("hint");
-  else
-    json.member("hint", error.hint_text());
-  json.key("details");
-  json.begin_object();
-  for (const auto& [key, value] : error.details()) json.member(key, value);
-  for (const auto& [key, value] : error.json_details()) json.raw_member(key, value);
-  json.end_object();
-  json.end_object();
-  return json.take();
-}
-
 // What was said to `tasks batch` holds for its commands, unless they say otherwise themselves.
 void take_defaults(Globals& globals, const Globals& of_batch) {
   const auto take = [](auto& own, const auto& given) {
@@ -165,6 +147,24 @@ std::string acting_user(const Globals& globals, const config::Settings& settings
   if (place.folder)
     if (auto entry = config::find_trust(environment, *place.folder); entry && !entry->user.empty()) return entry->user;
   return default_user(environment);
+}
+
+std::string error_json(const Error& error) {
+  JsonText json;
+  json.begin_object();
+  json.member("code", info(error.code()).name);
+  json.member("message", error.message());
+  if (error.hint_text().empty())
+    json.null_member("hint");
+  else
+    json.member("hint", error.hint_text());
+  json.key("details");
+  json.begin_object();
+  for (const auto& [key, value] : error.details()) json.member(key, value);
+  for (const auto& [key, value] : error.json_details()) json.raw_member(key, value);
+  json.end_object();
+  json.end_object();
+  return json.take();
 }
 
 const Command* find_command(std::string_view name) {
@@ -316,8 +316,8 @@ Exit Frame::run_command(Invocation& invocation, Context& context, const Channels
   if (access == Access::write) return run_write(invocation, context, channels);
   if (access == Access::read) return run_read(invocation, context, channels);
 
-  if (m_batch && m_batch->solid && access == Access::project)
-    throw Error(Code::usage, cat("tasks ", command.name, " cannot be taken back and so has no place in this batch"));
+  if (m_batch && m_batch->solid)
+    throw Error(Code::usage, cat("tasks ", command.name, " has no place in an atomic batch")).hint("only commands that read or change the project can be taken back");
   if (m_batch && m_batch->writing) {
     m_batch->result.commit_first = true;
     return Exit::ok;

@@ -21,6 +21,7 @@ struct NestedResult {
   std::string error;               // a JSON object {"code":…}, or ""
   std::vector<std::string> notes;  // what it said to the person
   bool commit_first = false;       // it did not run: it opens files or the database for itself, and needs keep_batch() first
+  bool lost = false;               // the engine gave up the whole transaction: everything since the last keep_batch() is gone
 };
 
 class Frame {
@@ -30,9 +31,10 @@ class Frame {
   store::Database& open(const Context& context, store::OpenMode mode);  // as Context::open_database
 
   // For `tasks batch`: commands over one connection. Writers share a transaction, each in a savepoint of its own, until
-  // keep_batch() commits or drop_batch() takes them back; `solid` forbids commands that a roll-back cannot undo.
+  // keep_batch() commits or drop_batch() takes them back; `solid` lets in only commands that a roll-back undoes.
   void begin_batch(const Context& context, bool solid);
   NestedResult run_nested(const std::vector<std::string>& words);
+  bool in_batch() const { return m_batch.has_value(); }
   bool batch_pending() const { return m_batch && m_batch->writing; }
   void keep_batch();
   void drop_batch() noexcept;
@@ -63,6 +65,8 @@ class Frame {
   std::unique_ptr<store::Database> m_db;  // kept open between the commands of a batch
   std::optional<Batch> m_batch;
 };
+
+std::string error_json(const Error& error);  // {"code":…,"message":…,"hint":…,"details":{…}}
 
 config::Environment read_environment();
 

@@ -1,6 +1,7 @@
 #include "lib/base/lines.hpp"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -143,6 +144,19 @@ std::optional<std::string_view> LineReader::next() {
   if (line.ends_with('\r')) line.remove_suffix(1);
   ++s.number;
   return line;
+}
+
+bool LineReader::ready() {
+  State& s = *m_state;
+  while (!s.at_end && (s.begin == s.end || !std::memchr(s.buffer.get() + s.begin, '\n', s.end - s.begin))) {
+    if (s.end - s.begin > k_max_line) return true;
+    if (s.fd >= 0) {
+      pollfd waiting{s.fd, POLLIN, 0};
+      if (::poll(&waiting, 1, 0) == 0) return false;
+    }
+    s.fill();
+  }
+  return true;
 }
 
 std::int64_t LineReader::number() const { return m_state->number; }

@@ -28,6 +28,9 @@ class LineReader {
   // The next line without its end (\n or \r\n), or nothing at the end. A UTF-8 byte-order mark at the very beginning is
   // dropped. The view has at least 64 readable bytes behind it (what simdjson wants as padding).
   std::optional<std::string_view> next();
+  // Takes in what is there without waiting; true when next() will not wait. For commands that let go of the database
+  // before they wait for more input.
+  bool ready();
   std::int64_t number() const;   // of the line last returned, from 1
   std::string place() const;     // "line 17 of items.jsonl"; standard input is called "standard input"
   std::int64_t bytes_read() const;   // for progress

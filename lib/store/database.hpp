@@ -135,6 +135,7 @@ class Database {
   virtual void begin_read() = 0;   // one consistent snapshot
   virtual void commit() = 0;       // durable when it returns
   virtual void rollback() noexcept = 0;
+  virtual bool in_transaction() const = 0;  // false also after the engine gave one up by itself: a full disk
 
   // Before a large insert … select: indexes of `table` are built anew by resume_indexes(), when that is the faster way.
   virtual void pause_indexes(std::string_view table, std::int64_t rows_to_come) = 0;

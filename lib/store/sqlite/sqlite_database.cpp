@@ -166,6 +166,8 @@ class SqliteDatabase final : public Database {
     if (!sqlite3_get_autocommit(handle())) sqlite3_exec(handle(), "rollback", nullptr, nullptr, nullptr);
   }
 
+  bool in_transaction() const override { return sqlite3_get_autocommit(handle()) == 0; }
+
   void pause_indexes(std::string_view table, std::int64_t rows_to_come) override { pause(table, rows_to_come, {}); }
 
   void resume_indexes(std::string_view table) override {
