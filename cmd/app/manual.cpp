@@ -8,6 +8,7 @@
 #include "cmd/app/globals.hpp"
 #include "lib/base/text.hpp"
 #include "lib/config/settings.hpp"
+#include "lib/filters/where.hpp"
 #include "lib/render/page.hpp"
 
 namespace tasks::app {
@@ -204,6 +205,16 @@ std::string settings_section() {
   return out;
 }
 
+// Fields that --where takes, explained as the record explains them.
+std::string conditions_section(std::span<const filters::FilterField> fields, const render::RecordType& record) {
+  std::string out;
+  for (const auto& field : fields) {
+    const auto known = std::find_if(record.fields.begin(), record.fields.end(), [&](const render::Field& f) { return f.name == field.name; });
+    out += cat("|[ ", bold(field.name), "\n:< ", scdoc_escaped(known == record.fields.end() ? "see above" : known->doc), "\n");
+  }
+  return out;
+}
+
 std::string generated(std::string_view mark, const Page& page) {
   if (mark == "@GLOBAL-OPTIONS@") return global_options_section();
   if (mark == "@COMMANDS@") return commands_section();
@@ -211,6 +222,8 @@ std::string generated(std::string_view mark, const Page& page) {
   if (mark == "@EXITS@") return exits_section();
   if (mark == "@PREFERENCES@") return preferences_section();
   if (mark == "@SETTINGS@") return settings_section();
+  if (mark == "@WORK-ITEM-CONDITIONS@") return conditions_section(filters::work_item_fields(), render::record_type<model::WorkItem>());
+  if (mark == "@ITEM-CONDITIONS@") return conditions_section(filters::item_fields(), render::record_type<model::Item>());
   const CommandFile* file = file_of(page);
   if (file) {
     if (mark == "@SYNOPSIS@") return synopsis_section(*file);

@@ -3,7 +3,8 @@
 // in where a page has a line that says so:
 //
 //     @SYNOPSIS@  @OPTIONS@  @EXIT-STATUS@  @JSON-FIELDS@    of the command that the page is about
-//     @GLOBAL-OPTIONS@  @COMMANDS@  @CODES@  @EXITS@  @PREFERENCES@  @SETTINGS@    of the whole program
+//     @GLOBAL-OPTIONS@  @COMMANDS@  @CODES@  @EXITS@  @PREFERENCES@  @SETTINGS@
+//     @WORK-ITEM-CONDITIONS@  @ITEM-CONDITIONS@                of the whole program
 //
 //     const Page& page = find_page({"user"});
 //     channels.out(render::render_page(page_source(page), {.width = 80}));
