@@ -15,11 +15,15 @@ void declare_conditions(Options& options, Selecting& which) {
   options.flag("--all", which.choice.all, "all of them; default: off");
 }
 
-void declare_selection(Options& options, Selecting& which, std::string_view kind) {
-  options.positionals(kind == "item" ? "ITEM" : "W", which.words, cat("ids of ", kind == "item" ? "items" : "work items", ", or - to read ids or records from standard input"),
-                      false);
-  declare_conditions(options, which);
+void declare_ids(Options& options, Selecting& which, std::string_view kind) {
+  options.positionals(kind == "item" ? "ITEM" : "W", which.words,
+                      cat("ids of ", kind == "item" ? "items" : "work items", ", or - to read ids or records from standard input"), false);
   options.before_opening([&which, kind = std::string(kind)] { take_words(which, which.words, kind); });
+}
+
+void declare_selection(Options& options, Selecting& which, std::string_view kind) {
+  declare_ids(options, which, kind);
+  declare_conditions(options, which);
 }
 
 void take_words(Selecting& which, const std::vector<std::string>& words, std::string_view kind) {

@@ -27,6 +27,7 @@ struct FilterField {
 
 std::span<const FilterField> work_item_fields();  // alias w
 std::span<const FilterField> item_fields();       // alias i
+std::span<const FilterField> annotation_fields(); // alias a
 
 enum class Operator { equal, not_equal, less, less_equal, greater, greater_equal };
 

@@ -13,17 +13,21 @@ constexpr std::string_view k_sums =
     " sum(w.object_count) as annotations, sum(w.duration_us) as duration_us";
 constexpr std::string_view k_group = " group by 1, 2, 3, 4, 5, 6";
 
+// The columns of `counter`, and how a row of them is added to what is there.
+constexpr std::string_view k_counter_columns =
+    "task_id, assignment_id, replica_set, stage, status, skipped, items, open_issue_items, for_review_items, annotations, duration_us";
+constexpr std::string_view k_add_up =
+    " on conflict (task_id, assignment_id, replica_set, stage, status, skipped) do update set"
+    " items = counter.items + excluded.items, open_issue_items = counter.open_issue_items + excluded.open_issue_items,"
+    " for_review_items = counter.for_review_items + excluded.for_review_items, annotations = counter.annotations + excluded.annotations,"
+    " duration_us = counter.duration_us + excluded.duration_us";
+
 void apply_selected(Transaction& tx, int sign) {
   // Reads the selection by key order, work items by primary key.
   static const std::string k_sql =
-      cat("insert into counter (task_id, assignment_id, replica_set, stage, status, skipped, items, open_issue_items, for_review_items, annotations,"
-          " duration_us) select task_id, assignment_id, replica_set, stage, status, skipped, $1 * items, $1 * open_issue_items,"
+      cat("insert into counter (", k_counter_columns, ") select task_id, assignment_id, replica_set, stage, status, skipped, $1 * items, $1 * open_issue_items,"
           " $1 * for_review_items, $1 * annotations, $1 * duration_us from (",
-          k_sums, " from selection s join work_item w on w.id = s.id where w.removed_op is null", k_group,
-          ") sums where true on conflict (task_id, assignment_id, replica_set, stage, status, skipped) do update set"
-          " items = counter.items + excluded.items, open_issue_items = counter.open_issue_items + excluded.open_issue_items,"
-          " for_review_items = counter.for_review_items + excluded.for_review_items, annotations = counter.annotations + excluded.annotations,"
-          " duration_us = counter.duration_us + excluded.duration_us");
+          k_sums, " from selection s join work_item w on w.id = s.id where w.removed_op is null", k_group, ") sums where true", k_add_up);
   tx.db().execute(k_sql, sign);
 }
 
@@ -36,6 +40,45 @@ const std::string& recount_sql() {
 
 void subtract_selected_from_counters(Transaction& tx) { apply_selected(tx, -1); }
 void add_selected_to_counters(Transaction& tx) { apply_selected(tx, 1); }
+
+void CounterChanges::add(const CounterKey& key, const CounterSums& sums, int sign) {
+  // Work items come in runs that are alike: most of the time the last place is the right one.
+  std::size_t& last = m_last[sign > 0 ? 0 : 1];
+  if (last >= m_rows.size() || m_rows[last].key != key) {
+    const auto [place, fresh] = m_places.try_emplace(key, m_rows.size());
+    if (fresh) m_rows.push_back({key, {}});
+    last = place->second;
+  }
+  CounterSums& row = m_rows[last].sums;
+  row.items += sign * sums.items;
+  row.open_issue_items += sign * sums.open_issue_items;
+  row.for_review_items += sign * sums.for_review_items;
+  row.annotations += sign * sums.annotations;
+  row.duration += sign * sums.duration;
+}
+
+void CounterChanges::write(Transaction& tx) {
+  static constexpr std::string_view k_columns[] = {"task_id", "assignment_id",    "replica_set",      "stage",       "status",     "skipped",
+                                                   "items",   "open_issue_items", "for_review_items", "annotations", "duration_us"};
+  static const std::string k_merge = cat("insert into counter (", k_counter_columns, ") select ", k_counter_columns,
+                                         " from counter_change where true", k_add_up);
+  tx.db().script(
+      "create temp table if not exists counter_change (task_id bigint, assignment_id bigint, replica_set bigint, stage text, status text,"
+      " skipped bigint, items bigint, open_issue_items bigint, for_review_items bigint, annotations bigint, duration_us bigint);"
+      " delete from counter_change");
+  auto load = tx.db().bulk("counter_change", k_columns, {});
+  for (const auto& [key, place] : m_places) {
+    const CounterSums& sums = m_rows[place].sums;
+    if (sums.items == 0 && sums.open_issue_items == 0 && sums.for_review_items == 0 && sums.annotations == 0 && sums.duration == 0) continue;
+    const Value values[] = {key.task_id, key.assignment_id, key.replica, to_text(key.stage), key.status, key.skipped, sums.items,
+                            sums.open_issue_items, sums.for_review_items, sums.annotations, sums.duration};
+    load->add(values);
+  }
+  load->finish();
+  tx.db().execute(k_merge);
+  m_places.clear();
+  m_rows.clear();
+}
 
 std::vector<std::string> compare_counters(Session& session, Id task_id) {
   // Signed union: what is counted must cancel what is kept.

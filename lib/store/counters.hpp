@@ -2,6 +2,11 @@
 // The counter table: sums per (task, assignment, replica set, stage, status, skipped), so that no list scans items
 // (decisions.md 57). A writer calls `subtract` before it changes the selected work items and `add` after: two
 // statements, whatever their number. `doctor` recounts.
+#include <compare>
+#include <map>
+#include <string>
+#include <vector>
+
 #include "lib/model/records.hpp"
 #include "lib/store/session.hpp"
 
@@ -9,6 +14,38 @@ namespace tasks::store {
 
 void subtract_selected_from_counters(Transaction& tx);  // the work items in `selection`, as they are now
 void add_selected_to_counters(Transaction& tx);
+
+// The same for a writer that reads every work item anyway: what they add up to before and after is summed up in memory,
+// and one statement writes the differences.
+//
+//     CounterChanges changes; changes.add(key_before, sums, -1); changes.add(key_after, sums, 1); changes.write(tx);
+struct CounterKey {
+  Id task_id = 0, assignment_id = 0;
+  bool replica = false;
+  model::Stage stage = model::Stage::label;
+  std::string status;  // "" none
+  bool skipped = false;
+  bool operator==(const CounterKey&) const = default;
+  auto operator<=>(const CounterKey&) const = default;
+};
+struct CounterSums {
+  std::int64_t items = 0, open_issue_items = 0, for_review_items = 0, annotations = 0;
+  Micros duration = 0;
+};
+class CounterChanges {
+ public:
+  void add(const CounterKey& key, const CounterSums& sums, int sign);
+  void write(Transaction& tx);
+
+ private:
+  struct Row {
+    CounterKey key;
+    CounterSums sums;
+  };
+  std::map<CounterKey, std::size_t> m_places;
+  std::vector<Row> m_rows;
+  std::size_t m_last[2] = {0, 0};  // where the last addition and the last subtraction went
+};
 
 // Recounts one task's counters from its work items (0: all tasks). Returns the differences found, one line each.
 std::vector<std::string> compare_counters(Session& session, Id task_id = 0);

@@ -7,6 +7,7 @@ namespace {
 
 // By unique e-mail.
 constexpr std::string_view k_find_user = "select id, email, name, role, active, created_at from users where email = $1";
+constexpr std::string_view k_email_of = "select email from users where id = $1";
 // A scan: people are few.
 constexpr std::string_view k_list_users =
     "select id, email, name, role, active, created_at from users where (role = $1 or $1 = '') and (active = 1 or $2 = 1) order by email";
@@ -56,6 +57,11 @@ std::optional<model::User> find_user(Database& db, std::string_view email) {
   Cursor row = db.query(k_find_user, email);
   if (!row.next()) return std::nullopt;
   return read_user(row);
+}
+
+std::string email_of(Database& db, Id user_id) {
+  Cursor row = db.query(k_email_of, user_id);
+  return row.next() ? std::string(row.text(0)) : std::string();
 }
 
 std::vector<model::User> list_users(Database& db, std::optional<model::Role> role, bool inactive_too) {

@@ -11,6 +11,7 @@
 namespace tasks::store {
 
 std::optional<model::User> find_user(Database& db, std::string_view email);
+std::string email_of(Database& db, Id user_id);  // "" when nobody has the id
 std::vector<model::User> list_users(Database& db, std::optional<model::Role> role, bool inactive_too);
 void insert_user(Transaction& tx, model::User& user);  // fills id and created_at
 void insert_user_with_id(Transaction& tx, model::User& user, Id id);  // the first owner, who acts as itself

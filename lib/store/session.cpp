@@ -43,6 +43,22 @@ void Transaction::note(const Effect& effect) {
       effect.ids.max(), effect.ids.size(), or_null(ids));
 }
 
+void Transaction::note(std::span<const Effect> effects) {
+  static constexpr std::string_view k_columns[] = {"op_id",   "seq",    "kind",   "field",    "old_value", "new_value",
+                                                   "task_id", "min_id", "max_id", "entities", "ids"};
+  if (effects.empty()) return;
+  const Id operation = operation_id();
+  auto load = db().bulk("effect", k_columns, {});
+  for (const Effect& effect : effects) {
+    if (effect.ids.empty()) continue;
+    const std::string ids = effect.ids.text();
+    const Value values[] = {operation, ++m_effects, effect.kind, effect.field, effect.old_value, effect.new_value, id_or_null(effect.task_id),
+                            effect.ids.min(), effect.ids.max(), effect.ids.size(), or_null(ids)};
+    load->add(values);
+  }
+  load->finish();
+}
+
 void Transaction::created(std::string_view kind, IdSet ids, Id task_id) {
   note({.kind = kind, .field = "created", .old_value = {}, .new_value = {}, .task_id = task_id, .ids = std::move(ids)});
 }

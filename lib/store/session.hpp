@@ -11,6 +11,7 @@
 //     tx.commit();                     // or nothing: the destructor rolls back
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -78,6 +79,7 @@ class Transaction : public Session {
   Id operation_id();                                  // for created_op, removed_op
 
   void note(const Effect& effect);                    // an effect on nobody is not noted
+  void note(std::span<const Effect> effects);         // in one statement, however many
   void created(std::string_view kind, IdSet ids, Id task_id = 0);
   void created(std::string_view kind, Id id, Id task_id = 0) { created(kind, IdSet(id), task_id); }
   void removed(std::string_view kind, IdSet ids, Id task_id = 0);

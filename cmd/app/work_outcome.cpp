@@ -1,0 +1,37 @@
+#include "cmd/app/work_outcome.hpp"
+
+#include "lib/base/text.hpp"
+#include "lib/store/work_items.hpp"
+
+namespace tasks::app {
+namespace {
+
+constexpr std::int64_t k_table_rows = 20;
+
+}  // namespace
+
+Outcome changed_work(Context& context, const service::Changed& changed) {
+  Outcome outcome;
+  outcome.counts = {.changed = changed.changed, .unchanged = changed.unchanged, .refused = changed.refusals.count()};
+  outcome.noun = "work item";
+  if (!changed.refusals.empty()) outcome.problem = changed.refusals.partly(changed.all());
+  outcome.print = [&context, count = changed.changed](Printer& p) {
+    const bool cut = p.for_people() && count > k_table_rows;
+    std::int64_t shown = 0;
+    p.begin<model::WorkItem>();
+    if (count > 0)
+      store::each_selected_work_item(context.session(), [&](const model::WorkItem& item) {
+        p.one(item);
+        return !cut || ++shown < k_table_rows;
+      });
+    p.end();
+    if (cut) context.note(cat("note: and ", count - k_table_rows, " more"));
+  };
+  return outcome;
+}
+
+void declare_partial(Options& options, bool& partial) {
+  options.flag("--partial", partial, "do what is allowed and exit 3, instead of changing nothing when anything is refused; default: off");
+}
+
+}  // namespace tasks::app

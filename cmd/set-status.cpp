@@ -1,0 +1,65 @@
+#include "cmd/app/context.hpp"
+#include "cmd/app/selecting.hpp"
+#include "cmd/app/work_outcome.hpp"
+#include "lib/base/text.hpp"
+#include "lib/service/set_status.hpp"
+#include "lib/service/tasks.hpp"
+#include "lib/service/work_access.hpp"
+
+namespace tasks::app {
+namespace {
+
+using model::Role;
+
+struct Args {
+  std::string task;
+  std::optional<std::string> status, duration;
+  Selecting which;
+  bool clear = false, partial = false;
+};
+
+void declare(Options& o, Args& a) {
+  o.positional("TASK", a.task, "id or name of the task").live(Live::task);
+  o.optional_positional("STATUS", a.status, "one of the task's actions, complete or discard unless it has others; not with --clear").live(Live::action);
+  o.positionals("W", a.which.words, "ids of work items, or - to read ids or records from standard input", false);
+  declare_conditions(o, a.which);
+  o.flag("--clear", a.clear, "take the status away, so that the work items are to be done again; default: off");
+  o.value("--duration", "TIME", a.duration, "active time to count for each, instead of what the timer measured: 90s, 5m; default: the timer's");
+  declare_partial(o, a.partial);
+  o.before_opening([&a] {
+    // With --clear there is no STATUS: the first word is a work item (decisions.md 10).
+    if (a.clear && a.status) a.which.words.insert(a.which.words.begin(), *std::exchange(a.status, std::nullopt));
+    if (!a.clear && !a.status) throw Error(Code::usage, "tasks set-status needs a STATUS").hint("tasks set-status TASK STATUS W, or tasks set-status TASK --clear W");
+    try {
+      take_words(a.which, a.which.words, "work_item");
+    } catch (Error& e) {
+      if (a.clear && e.code() == Code::bad_value) throw Error(Code::usage, e.message()).hint("with --clear there is no STATUS: tasks set-status TASK --clear W");
+      throw;
+    }
+  });
+}
+
+Outcome run(Context& ctx, Args& a) {
+  const model::Task task = service::get_task(ctx.tx(), a.task);
+  service::StatusRequest request;
+  request.status = a.status.value_or("");
+  if (a.duration) request.duration = parse_duration(*a.duration);
+  request.partial = a.partial ? service::Partial::yes : service::Partial::no;
+  if (!a.clear) service::get_action(task, request.status);
+  const std::int64_t count = service::choose_work(ctx.tx(), task.id, a.which.choice);
+  ctx.confirm_many(count, a.clear ? cat("clear the status in ", quote(task.name)) : cat("set the status ", quote(request.status), " in ", quote(task.name)));
+  Outcome outcome = changed_work(ctx, service::set_status(ctx.tx(), task, request));
+  if (count == 0) outcome.notes.emplace_back("no work items were chosen");
+  return outcome;
+}
+
+}  // namespace
+
+std::span<const Command> commands_set_status() {
+  static const Command k_commands[] = {
+      {"set-status", "set or clear the status of work items", Access::write, Role::annotator, record<model::WorkItem>, call<Args, declare, run>},
+  };
+  return k_commands;
+}
+
+}  // namespace tasks::app

@@ -1,0 +1,273 @@
+// The writers of annotations.hpp: temporary tables first, then a handful of statements, whatever the number of lines.
+#include "lib/base/json_text.hpp"
+#include "lib/base/text.hpp"
+#include "lib/store/annotations.hpp"
+#include "lib/store/selection.hpp"
+
+namespace tasks::store {
+namespace {
+
+constexpr std::string_view k_edit_table =
+    "create temp table if not exists annotation_edit (ordinal bigint primary key, id bigint not null); delete from annotation_edit";
+// In the stream's order; annotations by primary key.
+constexpr std::string_view k_edited =
+    "select e.ordinal, e.id, a.id, a.layer, a.work_item_id, a.item_id, a.task_id, a.parent_id, a.label, a.shape, a.geometry, a.attributes, a.confidence,"
+    " a.frame, a.frame_end, a.external_id, a.deleted_op, a.area, a.bbox_x, a.bbox_y, a.bbox_w, a.bbox_h, a.version, a.updated_op, a.updated_at"
+    " from annotation_edit e left join annotation a on a.id = e.id order by e.ordinal";
+constexpr std::string_view k_select_work_of_edits =
+    "insert into selection (id, ordinal) select distinct a.work_item_id, 0 from annotation_edit e join annotation a on a.id = e.id"
+    " where a.work_item_id is not null on conflict (id) do nothing";
+
+constexpr std::string_view k_update_table =
+    "create temp table if not exists annotation_new (id bigint primary key, label text, shape text, geometry text, attributes text, area double precision,"
+    " bbox_x double precision, bbox_y double precision, bbox_w double precision, bbox_h double precision, frame bigint, frame_end bigint,"
+    " confidence double precision, external_id text, parent_id bigint, before text); delete from annotation_new";
+constexpr std::string_view k_keep_images =
+    "insert into annotation_version (annotation_id, op_id, row_json) select id, $1, before from annotation_new where true order by id";
+// The temporary table in key order, annotations by primary key.
+constexpr std::string_view k_update =
+    "update annotation set label = n.label, shape = n.shape, geometry = n.geometry, attributes = n.attributes, area = n.area, bbox_x = n.bbox_x,"
+    " bbox_y = n.bbox_y, bbox_w = n.bbox_w, bbox_h = n.bbox_h, frame = n.frame, frame_end = n.frame_end, confidence = n.confidence,"
+    " external_id = n.external_id, parent_id = n.parent_id, version = annotation.version + 1, updated_op = $1, updated_at = $2"
+    " from annotation_new n where n.id = annotation.id";
+constexpr std::string_view k_delete =
+    "update annotation set deleted_op = $1, updated_op = $1, updated_at = $2, version = version + 1 where id in (select id from annotation_gone)";
+constexpr std::string_view k_living =
+    "select a.id, a.work_item_id from annotation_asked s join annotation a on a.id = s.id where a.deleted_op is null order by a.id";
+// Up from every asked annotation, a hundred steps at most.
+constexpr std::string_view k_cycle =
+    "with recursive up(start, id, depth) as (select a.id, a.parent_id, 1 from annotation_asked s join annotation a on a.id = s.id"
+    " where a.parent_id is not null union all select up.start, a.parent_id, up.depth + 1 from up join annotation a on a.id = up.id"
+    " where a.parent_id is not null and up.depth < 100 and up.id <> up.start) select start from up where id = start or depth >= 100 order by start limit 1";
+
+constexpr std::string_view k_touched_table =
+    "create temp table if not exists touched (id bigint primary key, more bigint not null); delete from touched";
+constexpr std::string_view k_touch =
+    "update work_item set object_count = object_count + (select t.more from touched t where t.id = work_item.id),"
+    " edited_after_status = case when status is null then 0 else 1 end, version = version + 1, updated_at = $1, last_activity_at = $1"
+    " where id in (select id from touched)";
+constexpr std::string_view k_touch_tasks =
+    "update task set last_activity_at = $1 where id in (select w.task_id from touched t join work_item w on w.id = t.id)";
+
+constexpr std::string_view k_path_table = "create temp table if not exists place_path (path text primary key); delete from place_path";
+// Paths by item_path, items by their key, work items by work_item_once.
+constexpr std::string_view k_find_places =
+    "select i.id, i.path, min(w.id) from (select i.id, i.path from place_path p join item i on i.path = p.path and i.removed_op is null"
+    " and i.dataset_id = (select dataset_id from task where id = $1)"
+    " union select i.id, i.path from place_item s join item i on i.id = s.id) i"
+    " join work_item w on w.task_id = $1 and w.item_id = i.id and w.removed_op is null"
+    " where ($2 = 0 and w.replica_key = 0) or w.assignment_id in (select id from assignment where user_id = $2 and archived_at is null and removed_op is null"
+    " union all select a.id from group_member m join assignment a on a.group_id = m.group_id where m.user_id = $2 and a.archived_at is null"
+    " and a.removed_op is null) group by i.id, i.path";
+constexpr std::string_view k_selected_items =
+    "select w.id, w.item_id, i.kind, i.width, i.height, i.frames, i.fps from selection s join work_item w on w.id = s.id join item i on i.id = w.item_id order by s.id";
+
+void load_ids(Database& db, std::string_view table, const IdSet& ids) {
+  static constexpr std::string_view k_columns[] = {"id", "ordinal"};
+  db.create_selection_table(table);
+  auto load = db.bulk(table, k_columns, {});
+  ids.each([&](Id id) {
+    const Value values[] = {id, 0};
+    load->add(values);
+  });
+  load->finish();
+}
+
+// The row as it was before an update: the columns that an update changes.
+std::string row_json(const Cursor& row) {
+  JsonText json;
+  const auto text = [&](std::string_view name, int c) { row.is_null(c) ? json.null_member(name) : json.member(name, row.text(c)); };
+  const auto integer = [&](std::string_view name, int c) { row.is_null(c) ? json.null_member(name) : json.member(name, row.integer(c)); };
+  const auto real = [&](std::string_view name, int c) { row.is_null(c) ? json.null_member(name) : json.member(name, row.real(c)); };
+  json.begin_object();
+  integer("parent_id", 7);
+  text("label", 8);
+  text("shape", 9);
+  text("geometry", 10);
+  text("attributes", 11);
+  real("confidence", 12);
+  integer("frame", 13);
+  integer("frame_end", 14);
+  text("external_id", 15);
+  real("area", 17);
+  real("bbox_x", 18);
+  real("bbox_y", 19);
+  real("bbox_w", 20);
+  real("bbox_h", 21);
+  integer("version", 22);
+  integer("updated_op", 23);
+  integer("updated_at", 24);
+  json.end_object();
+  return json.take();
+}
+
+}  // namespace
+
+void create_edit_table(Database& db) { db.script(k_edit_table); }
+
+std::unique_ptr<Bulk> load_edits(Database& db) {
+  static constexpr std::string_view k_columns[] = {"ordinal", "id"};
+  return db.bulk("annotation_edit", k_columns, {});
+}
+
+void each_edited(Database& db, const std::function<void(std::int64_t, Id, const StoredAnnotation&)>& visit) {
+  StoredAnnotation stored;
+  model::Annotation& a = stored.annotation;
+  for (Cursor row = db.query(k_edited); row.next();) {
+    a.id = row.integer(2);
+    a.layer = model::parse<model::Layer>(row.text(3)).value_or(model::Layer::work);
+    a.work_item_id = row.integer(4);
+    a.item_id = row.integer(5);
+    a.task_id = row.integer(6);
+    a.parent_id = row.integer(7);
+    a.label.assign(row.text(8));
+    a.shape = model::parse<model::Shape>(row.text(9)).value_or(model::Shape::class_);
+    a.geometry.assign(row.text(10));
+    a.attributes.assign(row.text(11));
+    a.confidence = row.maybe_real(12);
+    a.frame = row.maybe_integer(13);
+    a.frame_end = row.maybe_integer(14);
+    a.external_id.assign(row.text(15));
+    stored.deleted = !row.is_null(16);
+    stored.before = row_json(row);
+    visit(row.integer(0), row.integer(1), stored);
+  }
+}
+
+void select_work_of_edits(Database& db) { db.execute(k_select_work_of_edits); }
+
+AnnotationLoad::AnnotationLoad(Transaction& tx, std::int64_t expected) : m_tx(tx), m_operation(tx.operation_id()) {
+  static constexpr std::string_view k_columns[] = {
+      "id",     "layer",  "item_id", "work_item_id", "task_id",   "parent_id",  "label",      "shape",       "geometry",   "attributes", "area",       "bbox_x",    "bbox_y",
+      "bbox_w", "bbox_h", "frame",   "frame_end",    "creator_id", "source",     "confidence", "external_id", "created_op", "updated_op", "created_at", "updated_at"};
+  m_load = tx.db().bulk("annotation", k_columns, {.expected = expected, .conflict_target = {}});
+}
+
+void AnnotationLoad::add(const model::Annotation& a, const model::Measures& m) {
+  const geometry::Rect box = m.bounds.value_or(geometry::Rect{});
+  const auto side = [&](double v) { return m.bounds ? Value(v) : Value(); };
+  const Value values[] = {a.id,
+                          to_text(a.layer),
+                          a.item_id,
+                          id_or_null(a.work_item_id),
+                          id_or_null(a.task_id),
+                          id_or_null(a.parent_id),
+                          a.label,
+                          to_text(a.shape),
+                          or_null(a.geometry),
+                          or_null(a.attributes),
+                          m.area,
+                          side(box.x),
+                          side(box.y),
+                          side(box.w),
+                          side(box.h),
+                          a.frame,
+                          a.frame_end,
+                          m_tx.actor().id,
+                          a.source,
+                          a.confidence,
+                          or_null(a.external_id),
+                          m_operation,
+                          m_operation,
+                          m_tx.now(),
+                          m_tx.now()};
+  m_load->add(values);
+}
+
+AnnotationUpdate::AnnotationUpdate(Transaction& tx) : m_tx(tx) {
+  static constexpr std::string_view k_columns[] = {"id",     "label",  "shape", "geometry",  "attributes", "area",        "bbox_x",    "bbox_y",
+                                                   "bbox_w", "bbox_h", "frame", "frame_end", "confidence", "external_id", "parent_id", "before"};
+  tx.db().script(k_update_table);
+  m_load = tx.db().bulk("annotation_new", k_columns, {});
+}
+
+void AnnotationUpdate::add(const model::Annotation& a, const model::Measures& m, std::string_view before) {
+  const geometry::Rect box = m.bounds.value_or(geometry::Rect{});
+  const auto side = [&](double v) { return m.bounds ? Value(v) : Value(); };
+  const Value values[] = {a.id,        a.label,     to_text(a.shape), or_null(a.geometry), or_null(a.attributes),  m.area,
+                          side(box.x), side(box.y), side(box.w),      side(box.h),         a.frame,                a.frame_end,
+                          a.confidence, or_null(a.external_id), id_or_null(a.parent_id), before};
+  m_load->add(values);
+}
+
+void AnnotationUpdate::finish() {
+  m_load->finish();
+  const Id operation = m_tx.operation_id();
+  m_tx.db().execute(k_keep_images, operation);
+  m_tx.db().execute(k_update, operation, m_tx.now());
+}
+
+void delete_annotations(Transaction& tx, const IdSet& ids) {
+  load_ids(tx.db(), "annotation_gone", ids);
+  tx.db().execute(k_delete, tx.operation_id(), tx.now());
+}
+
+std::vector<std::pair<Id, Id>> living_annotations(Database& db, const IdSet& ids) {
+  load_ids(db, "annotation_asked", ids);
+  std::vector<std::pair<Id, Id>> living;
+  for (Cursor rows = db.query(k_living); rows.next();) living.emplace_back(rows.integer(0), rows.integer(1));
+  return living;
+}
+
+std::optional<Id> find_parent_cycle(Database& db, const IdSet& ids) {
+  load_ids(db, "annotation_asked", ids);
+  return db.integer(k_cycle);
+}
+
+void touch_work_items(Transaction& tx, const std::vector<TouchedWork>& touched) {
+  static constexpr std::string_view k_columns[] = {"id", "more"};
+  tx.db().script(k_touched_table);
+  auto load = tx.db().bulk("touched", k_columns, {});
+  for (const TouchedWork& work : touched) {
+    const Value values[] = {work.id, work.more};
+    load->add(values);
+  }
+  load->finish();
+  tx.db().execute(k_touch, tx.now());
+  tx.db().execute(k_touch_tasks, tx.now());
+}
+
+void list_annotated(Database& db, const std::vector<Annotated>& annotated) {
+  static constexpr std::string_view k_columns[] = {"id", "ordinal"};
+  db.create_selection_table("annotated");
+  auto load = db.bulk("annotated", k_columns, {});
+  for (const Annotated& one : annotated) {
+    const Value values[] = {one.id, one.ordinal};
+    load->add(values);
+  }
+  load->finish();
+}
+
+std::vector<FoundPlace> find_places(Database& db, Id task_id, const PlaceKeys& keys, Id held_by) {
+  db.script(k_path_table);
+  {
+    static constexpr std::string_view k_columns[] = {"path"};
+    auto load = db.bulk("place_path", k_columns, {});
+    for (const std::string& path : keys.paths) {
+      const Value values[] = {path};
+      load->add(values);
+    }
+    load->finish();
+  }
+  load_ids(db, "place_item", IdSet::of(keys.items));
+  std::vector<FoundPlace> found;
+  for (Cursor rows = db.query(k_find_places, task_id, held_by); rows.next();)
+    found.push_back({rows.integer(0), std::string(rows.text(1)), rows.integer(2)});
+  return found;
+}
+
+void each_selected_item(Database& db, const std::function<void(const PlaceItem&)>& visit) {
+  PlaceItem place;
+  for (Cursor rows = db.query(k_selected_items); rows.next();) {
+    place.work_item_id = rows.integer(0);
+    place.item_id = rows.integer(1);
+    place.extent.kind = model::parse<model::ItemKind>(rows.text(2));
+    place.extent.width = rows.maybe_integer(3);
+    place.extent.height = rows.maybe_integer(4);
+    place.extent.frames = rows.maybe_integer(5);
+    place.extent.fps = rows.maybe_real(6);
+    visit(place);
+  }
+}
+
+}  // namespace tasks::store

@@ -1,0 +1,86 @@
+#include "lib/store/history.hpp"
+
+#include "lib/base/interrupt.hpp"
+#include "lib/base/text.hpp"
+
+namespace tasks::store {
+namespace {
+
+// By primary key, backwards; the sums of each by the primary key of effect, which begins with the operation.
+constexpr std::string_view k_operations =
+    "select o.id, o.at, u.email, o.command, o.argv_json, o.reason, o.undoes_op, o.undone_by,"
+    " (select coalesce(sum(entities), 0) from effect where op_id = o.id) from operation o left join users u on u.id = o.actor_id"
+    " order by o.id desc limit $1";
+
+constexpr std::string_view k_effect =
+    "select e.op_id, e.seq, o.at, u.email, o.command, o.reason, e.field, e.old_value, e.new_value, e.min_id, e.max_id, e.ids";
+constexpr std::string_view k_effect_joins = " join operation o on o.id = e.op_id left join users u on u.id = o.actor_id";
+// Single acts through effect_one, bulk ones that may hold an id of ours through effect_many; then by primary key. Only the
+// keys are sorted, not the lists of ids.
+constexpr std::string_view k_keys_of_selected =
+    " from (select e.op_id, e.seq from selection s join effect e on e.kind = 'work_item' and e.min_id = s.id and e.min_id = e.max_id"
+    " union all select e.op_id, e.seq from effect e where e.kind = 'work_item' and e.min_id < e.max_id and e.min_id <= $2 and e.max_id >= $1) k"
+    " join effect e on e.op_id = k.op_id and e.seq = k.seq";
+// Through effect_task, in its order.
+constexpr std::string_view k_of_task = " from effect e";
+constexpr std::string_view k_of_task_where = " where e.task_id = $1 and e.kind = 'work_item'";
+constexpr std::string_view k_order = " order by e.op_id, e.seq";
+
+constexpr std::string_view k_assignee =
+    "select u.email, g.name from assignment a left join users u on u.id = a.user_id left join groups g on g.id = a.group_id where a.id = $1";
+
+void visit_effects(Cursor rows, const VisitEffect& visit) {
+  WorkEffect effect;
+  for (std::int64_t seen = 0; rows.next();) {
+    if ((++seen & 0xfff) == 0) throw_if_interrupted();
+    effect.operation = rows.integer(0);
+    effect.seq = rows.integer(1);
+    effect.at = rows.integer(2);
+    effect.actor = rows.text(3);
+    effect.command = rows.text(4);
+    effect.reason = rows.text(5);
+    effect.field = rows.text(6);
+    effect.old_value = rows.maybe_text(7);
+    effect.new_value = rows.maybe_text(8);
+    effect.ids = IdSet::parse(rows.integer(9), rows.integer(10), rows.text(11));
+    if (!visit(effect)) return;
+  }
+}
+
+}  // namespace
+
+void each_operation(Session& session, std::optional<std::int64_t> limit, const VisitOperation& visit) {
+  model::Operation o;
+  Cursor rows = session.db().query(k_operations, limit.value_or(std::int64_t{1} << 53));
+  for (std::int64_t seen = 0; rows.next();) {
+    if ((++seen & 0xfff) == 0) throw_if_interrupted();
+    o.id = rows.integer(0);
+    o.at = rows.integer(1);
+    o.actor = rows.text(2);
+    o.command = rows.text(3);
+    o.argv = rows.text(4);
+    o.reason = rows.text(5);
+    o.undoes = rows.integer(6);
+    o.undone_by = rows.integer(7);
+    o.changed = rows.integer(8);
+    if (!visit(o)) return;
+  }
+}
+
+void each_effect_on_selected(Session& session, Id least, Id greatest, const VisitEffect& visit) {
+  static const std::string k_sql = cat(k_effect, k_keys_of_selected, k_effect_joins, k_order);
+  visit_effects(session.db().query(k_sql, least, greatest), visit);
+}
+
+void each_effect_in_task(Session& session, Id task_id, const VisitEffect& visit) {
+  static const std::string k_sql = cat(k_effect, k_of_task, k_effect_joins, k_of_task_where, k_order);
+  visit_effects(session.db().query(k_sql, task_id), visit);
+}
+
+std::string assignee_of(Database& db, Id assignment_id) {
+  Cursor row = db.query(k_assignee, assignment_id);
+  if (!row.next()) return {};
+  return !row.is_null(0) ? std::string(row.text(0)) : row.is_null(1) ? std::string() : cat('@', row.text(1));
+}
+
+}  // namespace tasks::store

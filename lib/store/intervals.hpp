@@ -1,0 +1,27 @@
+#pragma once
+// Time that people worked: one row per stretch of work of one person on one work item, at most one of them open. The sum of
+// active_us over a work item's intervals is its duration_us, always; `doctor` may check it.
+#include <optional>
+
+#include "lib/store/session.hpp"
+
+namespace tasks::store {
+
+struct Interval {
+  Id id = 0;
+  Id work_item_id = 0;
+  Id task_id = 0;
+  Id user_id = 0;
+  Micros started_at = 0;
+  Micros last_at = 0;               // the person's last act on it
+  std::optional<Micros> ended_at;   // nothing: it runs
+  Micros active = 0;                // µs
+};
+
+std::optional<Interval> find_open_interval(Database& db, Id user_id);
+Interval insert_interval(Transaction& tx, Id work_item_id, Id task_id);  // the actor's, open from now on
+void update_interval(Transaction& tx, const Interval& before, const Interval& after);
+// For every selected work item but `except`: an interval of the actor of this length that ends now (--duration).
+void insert_selected_intervals(Transaction& tx, Micros active, Id except, Id task_id);
+
+}  // namespace tasks::store

@@ -1,0 +1,56 @@
+#pragma once
+// What a command does to work items, collected while they are read in id order, and written at the end in a number of
+// statements that does not depend on how many there are: the effects that history and undo live on, grouped by what
+// changed into what, and the differences of the counters.
+//
+// Fields of the effects of kind "work_item". Values are the columns' as text, null for none:
+//     status status_by status_at stage stage_by_hand skipped_at skip_reason claimed_by claimed_at edited_after_status
+//     duration_us object_count                                     columns: undo writes the old value back
+//     started, stopped (new value: active seconds of the interval) events without a column
+// `object_count` is noted for every work item whose annotations were changed, also when their number stays the same.
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lib/store/counters.hpp"
+#include "lib/store/work.hpp"
+
+namespace tasks::store {
+
+class WorkChanges {
+ public:
+  // Both of the same work item; ids must not fall from call to call. Notes what differs.
+  void change(const WorkState& before, const WorkState& after);
+  void event(std::string_view field, const WorkState& on, std::optional<std::string> old_value, std::optional<std::string> new_value);
+  std::int64_t items() const { return m_items; }  // really changed ones
+
+  void write(Transaction& tx);
+
+ private:
+  // One value of a column, or none.
+  struct Cell {
+    std::optional<std::int64_t> number;
+    std::optional<std::string> text;
+    bool operator==(const Cell&) const = default;
+  };
+  struct Group {
+    std::size_t field;
+    Id task_id;
+    Cell before, after;
+    IdSet ids;
+  };
+  bool differ(std::size_t field, const WorkState& on, Cell before, Cell after);
+  void note(std::size_t field, const WorkState& on, Cell before, Cell after);
+  std::size_t place_of(std::string_view field);
+
+  std::vector<std::string> m_fields;
+  std::vector<Group> m_groups;
+  std::vector<std::size_t> m_last;              // by field: the group that took the last id
+  std::map<std::string, std::size_t> m_places;  // by field, task and both values
+  CounterChanges m_counters;
+  std::int64_t m_items = 0;
+};
+
+}  // namespace tasks::store
