@@ -11,14 +11,18 @@ namespace {
 enum class AnnotationName : std::size_t {
   work_item, item, path, label, shape, geometry, attributes, frame, frame_end, external_id, confidence, parent, id, remove_, keyframes, type,
   // Below: carried by the records that we print, and not for anybody to set.
-  layer, task, creator, source, model_, issue_state, created_at, updated_at
+  layer, task, creator, source, model_, issue_state, created_at, updated_at, extra
 };
 
-constexpr FieldNames<24> k_annotation_names{{"work_item", "item", "path", "label", "shape", "geometry", "attributes", "frame", "frame_end", "external_id",
-                                  "confidence", "parent", "id", "delete", "keyframes", "type", "layer", "task", "creator", "source", "model",
-                                  "issue_state", "created_at", "updated_at"}};
+constexpr FieldNames<25> k_annotation_names{{"work_item",   "item",       "path",   "label", "shape",    "geometry",  "attributes",  "frame",
+                                             "frame_end",   "external_id", "confidence", "parent", "id",   "delete",    "keyframes",   "type",
+                                             "layer",       "task",       "creator", "source", "model", "issue_state", "created_at", "updated_at",
+                                             "extra"}};
 
-std::vector<std::string> settable() { return {k_annotation_names.names.begin(), k_annotation_names.names.begin() + static_cast<std::ptrdiff_t>(AnnotationName::type)}; }
+std::vector<std::string> settable() {
+  const auto first = k_annotation_names.names.begin();
+  return {first, first + static_cast<std::ptrdiff_t>(AnnotationName::type)};
+}
 
 [[noreturn]] void missing(std::string_view field, std::string hint) {
   throw Error(Code::bad_record, cat(field, ": is missing")).hint(std::move(hint)).detail("field", std::string(field));
@@ -77,7 +81,7 @@ struct AnnotationReader::State {
       case AnnotationName::parent: in.parent = field.at_least(1); break;
       case AnnotationName::path: take_path(field); break;
       case AnnotationName::label: in.label = field.text(); break;
-      case AnnotationName::shape: take_shape(field); break;
+      case AnnotationName::shape: in.shape = word_of<model::Shape>(field); break;
       case AnnotationName::geometry:
         if (!field.object()) field.fail("expected an object, or null for a classification");
         in.geometry = record.raw(field.key());
@@ -102,29 +106,12 @@ struct AnnotationReader::State {
     }
   }
 
-  static void rethrow(const JsonField& field, const Error& e) {
-    if (e.code() == Code::bad_value) field.fail(e.message(), e.hint_text());
-    throw e;
-  }
-
   void take_path(const JsonField& field) {
     try {
       model::normal_path(field.text(), in.path);
     } catch (const Error& e) {
-      rethrow(field, e);
-    }
-  }
-
-  void take_shape(const JsonField& field) {
-    const auto shape_word = model::parse<model::Shape>(field.text());
-    if (shape_word) {
-      in.shape = *shape_word;
-      return;
-    }
-    try {
-      model::parse_or_throw<model::Shape>(field.text());
-    } catch (const Error& e) {
-      rethrow(field, e);
+      if (e.code() != Code::bad_value) throw;
+      field.fail(e.message(), e.hint_text());
     }
   }
 

@@ -13,16 +13,6 @@ constexpr FieldNames<19> k_item_names{{"path", "width", "height", "kind", "mimet
                                   "frames", "fps", "hidden", "content_hash", "dir", "type", "id", "dataset", "version"}};
 constexpr auto k_settable = static_cast<std::ptrdiff_t>(ItemName::dir);  // names before it may be given by anybody
 
-template <class E>
-E word(const JsonField& field) {
-  try {
-    return model::parse_or_throw<E>(field.text());
-  } catch (const Error& e) {
-    if (e.code() != Code::bad_value) throw;
-    field.fail(e.message(), e.hint_text());
-  }
-}
-
 }  // namespace
 
 std::vector<std::string> ItemFields::names() { return {k_item_names.names.begin(), k_item_names.names.begin() + k_settable}; }
@@ -58,8 +48,8 @@ bool ItemFields::take(std::string_view key, const JsonField& field, JsonRecord& 
     case ItemName::height: item.height = field.at_least(1); break;
     case ItemName::frames: item.frames = field.at_least(1); break;
     case ItemName::size: item.size = field.at_least(0); break;
-    case ItemName::kind: item.kind = word<model::ItemKind>(field); break;
-    case ItemName::split: item.split = word<model::Split>(field); break;
+    case ItemName::kind: item.kind = word_of<model::ItemKind>(field); break;
+    case ItemName::split: item.split = word_of<model::Split>(field); break;
     case ItemName::mimetype: item.mimetype = field.text(); break;
     case ItemName::external_id: item.external_id = field.text_or_number(m_number); break;
     case ItemName::ground_truth: item.ground_truth = field.boolean(); break;

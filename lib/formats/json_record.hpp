@@ -16,6 +16,7 @@
 
 #include "lib/base/error.hpp"
 #include "lib/base/text.hpp"
+#include "lib/model/words.hpp"
 
 namespace tasks::formats {
 
@@ -66,6 +67,17 @@ class JsonRecord {
   std::size_t m_size = 0;
   bool m_escapes = false;
 };
+
+// An enum's word, or the field's error with the known words.
+template <class E>
+E word_of(const JsonField& field) {
+  try {
+    return model::parse_or_throw<E>(field.text());
+  } catch (const Error& e) {
+    if (e.code() != Code::bad_value) throw;
+    field.fail(e.message(), e.hint_text());
+  }
+}
 
 // "unknown field", with the nearest of the known ones.
 [[noreturn]] void fail_unknown_field(std::string_view key, const std::vector<std::string>& known);
