@@ -139,7 +139,7 @@ void select_work_of_edits(Database& db) { db.execute(k_select_work_of_edits); }
 AnnotationLoad::AnnotationLoad(Transaction& tx, std::int64_t expected) : m_tx(tx), m_operation(tx.operation_id()) {
   static constexpr std::string_view k_columns[] = {
       "id",     "layer",  "item_id", "work_item_id", "task_id",   "parent_id",  "label",      "shape",       "geometry",   "attributes", "area",       "bbox_x",    "bbox_y",
-      "bbox_w", "bbox_h", "frame",   "frame_end",    "creator_id", "source",     "confidence", "external_id", "created_op", "updated_op", "created_at", "updated_at"};
+      "bbox_w", "bbox_h", "frame",   "frame_end",    "creator_id", "source",     "confidence", "external_id", "created_op", "updated_op", "created_at", "updated_at", "model", "extra"};
   m_load = tx.db().bulk("annotation", k_columns, {.expected = expected, .conflict_target = {}});
 }
 
@@ -170,7 +170,9 @@ void AnnotationLoad::add(const model::Annotation& a, const model::Measures& m) {
                           m_operation,
                           m_operation,
                           m_tx.now(),
-                          m_tx.now()};
+                          m_tx.now(),
+                          or_null(a.model),
+                          or_null(a.extra)};
   m_load->add(values);
 }
 

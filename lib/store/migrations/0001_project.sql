@@ -117,7 +117,8 @@ create table dataset (
   next_ordinal bigint not null default 0,
   created_op bigint not null,
   created_at bigint not null,
-  removed_op bigint
+  removed_op bigint,
+  coco_header text
 );
 create unique index dataset_name on dataset (name) where removed_op is null;
 

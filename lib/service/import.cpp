@@ -1,0 +1,307 @@
+#include "lib/service/import.hpp"
+
+#include <map>
+
+#include "lib/base/error.hpp"
+#include "lib/base/file.hpp"
+#include "lib/base/json_text.hpp"
+#include "lib/base/text.hpp"
+#include "lib/formats/coco.hpp"
+#include "lib/formats/own_jsonl.hpp"
+#include "lib/model/annotation_rules.hpp"
+#include "lib/model/item_path.hpp"
+#include "lib/service/annotate.hpp"
+#include "lib/service/imported.hpp"
+#include "lib/service/set_status.hpp"
+#include "lib/store/annotations.hpp"
+#include "lib/store/exchange.hpp"
+#include "lib/store/items.hpp"
+#include "lib/store/selection.hpp"
+
+namespace tasks::service {
+namespace {
+
+using model::Annotation;
+using model::Layer;
+
+struct Place {
+  store::Id item_id = 0, work_item_id = 0;
+  model::ItemExtent extent;
+};
+using Places = std::unordered_map<std::string, Place>;
+
+Places read_places(store::Session& session, const store::ExportScope& scope) {
+  Places places;
+  store::ExportItems items(session, scope);
+  while (items.next()) places.emplace(items.item().path, Place{items.item().id, items.work().id, model::extent_of(items.item())});
+  return places;
+}
+
+void refuse_results(std::string_view text, const ImportRequest& request) {
+  if (formats::is_coco_results(text))
+    throw Error(Code::bad_file, cat(request.name, " is a list of detections, not a COCO instances file"))
+        .hint("an instances file is an object with images, annotations and categories");
+}
+
+// Every annotation of a JSONL file with the path of its item; places in the file are named in errors.
+void each_document(const ImportRequest& request, const std::function<void(const formats::ItemDocument&)>& visit) {
+  LineReader lines = request.lines();
+  formats::OwnReader reader;
+  while (auto line = lines.next()) {
+    if (trim(*line).empty()) continue;
+    try {
+      visit(reader.read(*line));
+    } catch (Error& e) {
+      e.within(lines.place());
+      throw;
+    }
+  }
+}
+
+// ---- Into a dataset ----
+
+class DatasetImport {
+ public:
+  DatasetImport(store::Transaction& tx, model::Dataset& dataset, const ImportRequest& request)
+      : m_tx(tx), m_dataset(dataset), m_request(request), m_checker(nullptr, model::Overflow::allowed) {}
+
+  ImportReport run() {
+    if (m_request.format == ImportFormat::coco) {
+      const std::string text = m_request.text();
+      refuse_results(text, m_request);
+      formats::CocoReader coco(text, m_request.name);
+      add_images(coco);
+      prepare();
+      const auto counts = coco.annotations([&](const formats::CocoImage& image, Annotation& a) { take(image.path, a, Layer::import); },
+                                           m_request.skip_empty ? formats::EmptyShapes::skip : formats::EmptyShapes::refuse);
+      m_report.skipped = counts.skipped;
+      store::write_coco_header(m_tx, m_dataset.id, coco.header());
+    } else {
+      add_documents();
+      prepare();
+      each_document(m_request, [&](const formats::ItemDocument& document) {
+        for (const Annotation& annotation : document.annotations) {
+          Annotation a = annotation;
+          a.parent_id = 0;
+          take(document.item.path, a, a.layer == Layer::work ? Layer::import : a.layer);
+        }
+      });
+    }
+    finish();
+    return m_report;
+  }
+
+ private:
+  void add_images(const formats::CocoReader& coco) {
+    store::ItemLoad load(m_tx, m_dataset.id, static_cast<std::int64_t>(coco.images().size()));
+    for (const formats::CocoImage& image : coco.images()) {
+      const MediaType type = media_type(image.path);
+      store::NewItem item;
+      item.path = image.path;
+      item.dir = model::dir_of(image.path);
+      item.kind = "image";
+      item.mimetype = type.mimetype;
+      item.width = image.width;
+      item.height = image.height;
+      item.external_id = image.external_id;
+      item.extra = image.extra;
+      load.add(item);
+      ++m_report.items_unchanged;
+    }
+    count_items(load.finish());
+  }
+
+  void add_documents() {
+    store::ItemLoad load(m_tx, m_dataset.id, 0);
+    each_document(m_request, [&](const formats::ItemDocument& document) {
+      const formats::ItemInput& in = document.item;
+      const MediaType type = media_type(in.path);
+      store::NewItem item;
+      item.path = in.path;
+      item.dir = model::dir_of(in.path);
+      item.kind = in.kind ? to_text(*in.kind) : std::string_view(type.kind);
+      item.mimetype = in.mimetype.empty() ? std::string_view(type.mimetype) : std::string_view(in.mimetype);
+      item.width = in.width;
+      item.height = in.height;
+      item.frames = in.frames;
+      item.fps = in.fps;
+      item.size = in.size;
+      item.content_hash = in.content_hash;
+      item.split = to_text(in.split.value_or(model::Split::none));
+      item.external_id = in.external_id;
+      item.metadata = in.metadata;
+      item.extra = document.item_extra;
+      item.hidden = in.hidden.value_or(false);
+      item.ground_truth = in.ground_truth.value_or(false);
+      load.add(item);
+      ++m_report.items_unchanged;
+    });
+    count_items(load.finish());
+  }
+
+  void count_items(const store::IdSet& fresh) {
+    m_report.items_added = fresh.size();
+    m_report.items_unchanged -= fresh.size();
+    m_dataset.items_total += fresh.size();
+  }
+
+  void prepare() {
+    const store::ExportScope scope{.dataset_id = m_dataset.id};
+    m_places = read_places(m_tx, scope);
+    store::ExportAnnotations there(m_tx, scope);
+    while (there.next())
+      if (there.get().layer != Layer::work) m_known.add(there.get());
+  }
+
+  void take(const std::string& path, Annotation& a, Layer layer) {
+    const Place& place = m_places.at(path);
+    a.item_id = place.item_id;
+    a.work_item_id = a.task_id = 0;
+    a.layer = m_request.layer.value_or(layer);
+    a.source = a.layer == Layer::ground_truth ? "manual" : std::string(to_text(a.layer));
+    const model::Measures measures = m_checker.check(a, place.extent);
+    const Imported::Found found = m_known.ask(a);
+    if (found.answer == Imported::Answer::same) {
+      ++m_report.unchanged;
+      return;
+    }
+    if (found.answer == Imported::Answer::different) {
+      m_replaced.push_back(found.id);
+      ++m_report.replaced;
+    } else {
+      ++m_report.added;
+    }
+    if (!m_load) m_load.emplace(m_tx, 0);
+    a.id = m_tx.new_id();
+    m_load->add(a, measures);
+    m_fresh.push_back(a.id);
+    if (a.layer == Layer::ground_truth) m_truth.push_back({place.item_id, {}});
+  }
+
+  void finish() {
+    if (m_load) m_load->finish();
+    m_tx.created("annotation", store::IdSet::of(std::move(m_fresh)));
+    if (!m_replaced.empty()) {
+      const store::IdSet gone = store::IdSet::of(std::move(m_replaced));
+      store::delete_annotations(m_tx, gone);
+      m_tx.removed("annotation", gone);
+    }
+    if (m_truth.empty()) return;
+    store::load_selection(m_tx.db(), m_truth);
+    store::set_selected_truth(m_tx, true);
+  }
+
+  store::Transaction& m_tx;
+  model::Dataset& m_dataset;
+  const ImportRequest& m_request;
+  model::AnnotationChecker m_checker;
+  Places m_places;
+  Imported m_known;
+  std::optional<store::AnnotationLoad> m_load;
+  std::vector<store::Id> m_fresh, m_replaced;
+  std::vector<store::Chosen> m_truth;
+  ImportReport m_report;
+};
+
+// ---- Into a task ----
+
+// The file as the lines that `annotate` reads, without what is there already.
+class TaskImport {
+ public:
+  TaskImport(store::Transaction& tx, const model::Task& task, const ImportRequest& request)
+      : m_tx(tx), m_task(task), m_request(request), m_checker(nullptr, model::Overflow::allowed) {
+    const store::ExportScope scope{.task_id = task.id, .all = true};
+    m_places = read_places(tx, scope);
+    store::ExportAnnotations there(tx, scope);
+    while (there.next()) m_known.add(there.get());
+  }
+
+  ImportReport run() {
+    std::map<std::string, std::vector<store::Chosen>> statuses;
+    if (m_request.format == ImportFormat::coco) {
+      const std::string text = m_request.text();
+      refuse_results(text, m_request);
+      formats::CocoReader coco(text, m_request.name);
+      const auto counts = coco.annotations([&](const formats::CocoImage& image, Annotation& a) { take(image.path, a); },
+                                           m_request.skip_empty ? formats::EmptyShapes::skip : formats::EmptyShapes::refuse);
+      m_report.skipped = counts.skipped;
+    } else {
+      each_document(m_request, [&](const formats::ItemDocument& document) {
+        for (const Annotation& annotation : document.annotations) {
+          Annotation a = annotation;
+          take(document.item.path, a);
+        }
+        if (!document.status.empty()) statuses[document.status].push_back({place_of(document.item.path).work_item_id, {}});
+      });
+    }
+    if (m_report.added + m_report.replaced > 0) {
+      annotate(m_tx, {.open = [this] { return LineReader::descriptor(m_lines.open_for_reading(), m_request.name); }, .task = m_task, .partial = Partial::no});
+      store::write_annotated_extras(m_tx, m_extras);
+    }
+    for (const auto& [status, work_items] : statuses) {
+      store::load_selection(m_tx.db(), work_items);
+      m_report.statuses_set += set_status(m_tx, m_task, {.status = status, .duration = {}, .partial = Partial::no}).changed;
+    }
+    m_report.items_unchanged = static_cast<std::int64_t>(m_places.size());
+    return m_report;
+  }
+
+ private:
+  const Place& place_of(const std::string& path) const {
+    const auto found = m_places.find(path);
+    if (found == m_places.end()) throw Error(Code::bad_record, cat("no item of task ", quote(m_task.name), " has the path ", quote(path)));
+    return found->second;
+  }
+
+  void take(const std::string& path, Annotation& a) {
+    const Place& place = place_of(path);
+    a.item_id = place.item_id;
+    a.layer = Layer::work;
+    m_checker.check(a, place.extent);
+    const Imported::Found found = m_known.ask(a);
+    if (found.answer == Imported::Answer::same) {
+      ++m_report.unchanged;
+      return;
+    }
+    ++(found.answer == Imported::Answer::fresh ? m_report.added : m_report.replaced);
+    JsonText json;
+    json.begin_object();
+    if (found.answer == Imported::Answer::different) json.member("id", found.id);
+    json.member("work_item", place.work_item_id);
+    json.member("label", a.label);
+    json.member("shape", to_text(a.shape));
+    json.raw_member("geometry", a.geometry.empty() ? "null" : a.geometry);
+    if (!a.attributes.empty()) json.raw_member("attributes", a.attributes);
+    if (a.frame) json.member("frame", *a.frame);
+    if (a.frame_end) json.member("frame_end", *a.frame_end);
+    if (a.confidence) json.member("confidence", *a.confidence);
+    if (!a.external_id.empty()) json.member("external_id", a.external_id);
+    json.end_object();
+    m_lines.write(cat(json.take(), "\n"));
+    ++m_written;
+    if (!a.extra.empty()) m_extras.push_back({m_written, a.extra});
+  }
+
+  store::Transaction& m_tx;
+  const model::Task& m_task;
+  const ImportRequest& m_request;
+  model::AnnotationChecker m_checker;
+  Places m_places;
+  Imported m_known;
+  Spool m_lines;
+  std::int64_t m_written = 0;
+  std::vector<store::AnnotatedExtra> m_extras;
+  ImportReport m_report;
+};
+
+}  // namespace
+
+ImportReport import_into_dataset(store::Transaction& tx, model::Dataset& dataset, const ImportRequest& request) {
+  return DatasetImport(tx, dataset, request).run();
+}
+
+ImportReport import_into_task(store::Transaction& tx, const model::Task& task, const ImportRequest& request) {
+  return TaskImport(tx, task, request).run();
+}
+
+}  // namespace tasks::service
