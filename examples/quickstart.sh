@@ -49,7 +49,7 @@ show assignment list fitness --fields id,assignee,workload,items_total,status
 say "3. Each observer takes the next patient, gives the rating that the paper has, and completes it"
 for n in 1 2 3 4 5; do
     observer=observer$n@clinic.example
-    while line=$("$TASKS" next fitness --as "$observer" --fields id,path -o csv --no-header) && [ -n "$line" ]; do
+    while line=$("$TASKS" next fitness --as "$observer" --fields id,path -o csv --no-header -q) && [ -n "$line" ]; do
         work_item=${line%%,*}
         patient=$(printf %s "${line##*patient-}" | sed 's/^0*//; s/\.txt.*//')
         if [ "$patient" = 17 ]; then

@@ -12,28 +12,68 @@
 A task: done, not discarded. What COCO cannot hold is said.
 
   $ tasks export t --format coco | jq -c '.images, .annotations, .info.tasks'
+  ! note: lost: classification left out: 1
+  [{"id":1,"width":100,"height":100,"file_name":"1.jpg"},{"id":2,"width":100,"height":100,"file_name":"2.jpg"}]
+  [{"id":1,"image_id":1,"category_id":1,"bbox":[1,2,30,40],"area":1200,"iscrowd":0,"segmentation":[]},{"id":2,"image_id":2,"category_id":1,"bbox":[0,0,10,10],"area":50,"iscrowd":0,"segmentation":[[0,0,10,0,10,10]]}]
+  {"task":"t","dataset":"d"}
   $ tasks export t t.json -o jsonl
+  {"type":"export","file":"t.json","format":"coco","items":2,"annotations":2,"losses":{"classification left out":1}}
+  ! note: lost: classification left out: 1
   $ tasks export t t.json -o table
+  ! error: "t.json" exists already
+  ! hint: --force writes over it
+  [1]
   $ tasks export t t.json --force -o table
+  FILE    FORMAT  ITEMS  ANNOTATIONS  LOSSES
+  t.json  coco        2            2  {"classification left out":1}
+  ! note: lost: classification left out: 1
   $ ls
+  home
+  t.json
 
 Other choices.
 
   $ tasks export t --status discard --format coco -q | jq -c '[.images[].file_name]'
+  ["3.jpg"]
   $ tasks export t --all --format coco -q | jq -c '[.images[].file_name]'
+  ["1.jpg","2.jpg","3.jpg","4.jpg"]
   $ tasks export t --format coco --annotators -q | jq -c '[.annotations[].attributes]'
+  [{"annotator":"olga@example.com"},{"annotator":"olga@example.com"}]
   $ tasks export --dataset d --format coco -q | jq -c '[.images[].file_name], [.annotations[].image_id]'
+  ["1.jpg","2.jpg","3.jpg","4.jpg"]
+  [1,2]
   $ tasks export t --format jsonl | jq -c '[.path, .status, (.annotations | length)]'
+  ["/1.jpg","complete",2]
+  ["/2.jpg","complete",1]
 
 The same bytes each time.
 
   $ tasks export t --format jsonl >one; tasks export t --format jsonl | cmp - one && echo same
+  same
 
 Wrong calls.
 
   $ tasks export -o table
+  ! error: the format is not said
+  ! hint: give --format coco or --format jsonl, or a file that ends with .json or .jsonl
+  [2]
   $ tasks export t -o table
+  ! error: the format is not said
+  ! hint: give --format coco or --format jsonl, or a file that ends with .json or .jsonl
+  [2]
   $ tasks export nothing --format coco -o table
+  ! error: no task or dataset "nothing"
+  ! hint: tasks list and tasks dataset list show them
+  [1]
   $ tasks export t --status done --format coco -o table
+  ! error: task "t" has no action "done"
+  ! hint: its actions are complete, discard
+  [2]
   $ tasks export t no/such/folder.json -o table
+  ! error: cannot write "no/such/folder.json": no such file or directory
+  ! hint: check the path
+  [1]
   $ as ana export t --format coco -o table
+  ! error: tasks export is for managers and owners; ana@example.com is an annotator
+  ! hint: ask a manager or an owner
+  [5]
