@@ -45,10 +45,10 @@ for who in ana ben cid; do
     "$TASKS" next boxes --count 1000000 --as $who@coco.example -o jsonl -q >mine.jsonl
     jq -c -n --slurpfile truth "$truth" --slurpfile found "$detections" --slurpfile mine mine.jsonl '
         ($truth[0].images | map({key: (.id | tostring), value: ("/" + .file_name | sub("^//"; "/"))}) | from_entries) as $path |
-        ($truth[0].categories | map({key: (.id | tostring), value: .name}) | from_entries) as $label |
+        ($truth[0].categories | map({key: (.id | tostring), value: .name}) | from_entries) as $name |
         ($mine | map({key: .path, value: .id}) | from_entries) as $work |
         $found[0][] | select($work[$path[.image_id | tostring]]) |
-        {work_item: $work[$path[.image_id | tostring]], label: $label[.category_id | tostring], shape: "box", geometry: {bbox: .bbox}, confidence: .score}
+        {work_item: $work[$path[.image_id | tostring]], label: $name[.category_id | tostring], shape: "box", geometry: {bbox: .bbox}, confidence: .score}
     ' >drawn.jsonl
     quietly annotate boxes drawn.jsonl --as $who@coco.example
     "$TASKS" items boxes --remaining -w 'object_count>=1' --as $who@coco.example -o ids | quietly set-status boxes complete - --as $who@coco.example
