@@ -9,6 +9,7 @@
 #include "lib/service/next_work.hpp"
 #include "lib/service/set_status.hpp"
 #include "lib/service/settings.hpp"
+#include "lib/service/tasks.hpp"
 #include "tests/store/labeling.hpp"
 
 using namespace tasks;
@@ -67,7 +68,7 @@ TEST_CASE("annotations are added, changed and deleted, and their work items foll
   auto found = all(p);
   REQUIRE(found.size() == 3);
   REQUIRE(found[0].label == "car");
-  REQUIRE(found[0].geometry == R"({"bbox":[1,2,30,40],"rotation":0})");
+  REQUIRE(found[0].geometry == R"({"bbox":[1,2,30,40]})");
   REQUIRE(found[0].creator == "ana@x.io");
   REQUIRE(found[0].source == "manual");
   REQUIRE(p.number("select area from annotation where id = $1", found[0].id) == 1200);

@@ -254,7 +254,7 @@ TEST_CASE("all or nothing, or the allowed ones with --partial") {
 }
 
 TEST_CASE("the recipe's rules are asked of every work item") {
-  Labeling p({.items = 3, .holders = {"ana"}, .recipe = "name: r\nontology: {labels: [{name: car}, {name: dog}]}\nrules: {require_annotations: true, annotations: {max: 2}}\n"});
+  Labeling p({.items = 3, .holders = {"ana"}, .recipe = "name: r\nontology: {labels: [{name: car}, {name: dog}]}\nrules: {require_annotations: true, max_annotations: 2}\n"});
   const auto annotate = [&](std::string_view lines) {
     p.as("ana", [&](Transaction& tx) { service::annotate(tx, {.open = [&] { return LineReader::text(lines, "lines"); }, .task = {}}); });
   };
