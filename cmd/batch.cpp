@@ -224,7 +224,8 @@ Outcome run(Context& ctx, Args& a) {
 
 std::span<const Command> commands_batch() {
   static const Command k_commands[] = {
-      {"batch", "run many commands over one connection", Access::project, model::Role::annotator, result_record, call<Args, declare, run>}};
+      {"batch", "run many commands over one connection", Access::project, model::Role::annotator, result_record, call<Args, declare, run>, false, {},
+       "some of the commands failed (with *--atomic*: the status of the one that failed)"}};
   return k_commands;
 }
 

@@ -54,7 +54,8 @@ Outcome run(Context& ctx, Args& a) {
 
 std::span<const Command> commands_list() {
   static const Command k_commands[] = {
-      {"list", "list the tasks with their progress", Access::read, Role::annotator, record<model::Task>, call<Args, declare, run>},
+      {"list", "list the tasks with their progress", Access::read, Role::annotator, record<model::Task>, call<Args, declare, run>, false,
+       "tasks were printed and *--exit-code* was given"},
   };
   return k_commands;
 }

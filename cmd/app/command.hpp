@@ -61,7 +61,8 @@ struct Command {
   const render::RecordType& (*record)() = nullptr;        // what it prints; none for text
   std::unique_ptr<Call> (*make)() = nullptr;
   bool hidden = false;                                    // not in help, page or completion
-  std::string_view check = {};                            // when it exits 4, for the manual: "rows were printed and --exit-code was given"
+  std::string_view check = {};                            // when it exits 4, for the manual: "tasks were printed and --exit-code was given"
+  std::string_view partly = {};                           // when it exits 3; commands with --partial need not say
 };
 
 template <class T>

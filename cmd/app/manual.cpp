@@ -124,14 +124,16 @@ std::string exit_section(const CommandFile& file) {
     const Declared declared(*c);
     return std::any_of(declared.options.all().begin(), declared.options.all().end(), [](const auto& o) { return o->names == "--partial"; });
   });
+  // Exits that only some of the commands have, in their own words.
+  const auto append_own = [&](Exit exit, std::string_view Command::* text) {
+    for (const Command* c : commands)
+      if (!(c->*text).empty()) out += exit_row(exit, cat(c->*text, commands.size() > 1 ? cat(" (*tasks ", c->name, "*)") : ""));
+  };
   for (const ExitText& exit : k_exits) {
-    if (exit.exit == Exit::partial && !partial) continue;
+    if (exit.exit == Exit::partial) append_own(exit.exit, &Command::partly);
+    if (exit.exit == Exit::check_failed) append_own(exit.exit, &Command::check);
+    if (exit.exit == Exit::check_failed || (exit.exit == Exit::partial && !partial)) continue;
     if ((exit.exit == Exit::refused || exit.exit == Exit::no_project || exit.exit == Exit::interrupted) && !touches_project) continue;
-    if (exit.exit == Exit::check_failed) {
-      for (const Command* c : commands)
-        if (!c->check.empty()) out += exit_row(exit.exit, cat(c->check, commands.size() > 1 ? cat(" (*tasks ", c->name, "*)") : ""));
-      continue;
-    }
     out += exit_row(exit.exit, exit.text);
   }
   return cat(out, "\nThe codes that errors carry are in *tasks-exit-codes*(7).\n");

@@ -40,4 +40,9 @@ tasks recipe add street.yaml --name spare
 tasks dataset create street --recipe street
 tasks dataset add street img
 tasks dataset create unused
+
+# A task over all of it, dealt to two people; ana has north/1 and two others.
+echo "Draw a box around every vehicle." >guide.txt
+tasks create cars --dataset street --assignee ana@example.com,ben@example.com --due 2026-01-31 --priority high --instructions guide.txt
+echo '{"path":"a.txt"}' | tasks dataset add unused -
 set +e
