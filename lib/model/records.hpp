@@ -125,6 +125,7 @@ struct Task {
   std::string metadata;              // JSON object
   std::vector<Action> actions;
   std::int64_t assignments_count = 0;
+  bool assignment_issue = false;     // somebody's assignment has an unresolved issue
   Tally tally;
   std::int64_t version = 1;
   Micros created_at = 0, updated_at = 0;
@@ -135,6 +136,7 @@ struct Task {
   TaskStatus status() const;
   bool overdue(Micros now) const;    // not completed and the due instant has passed
   bool locked(Micros now) const;     // by hand, or lock-after-due and the instant has come (domain.md §9)
+  std::vector<std::string> signs(Micros now) const;  // open-issue, assignment-issue, for-review, locked, overdue (decisions.md 8)
 };
 
 struct Assignment {

@@ -80,6 +80,7 @@ const RecordType& record_type<model::Task>() {
                   {"quality", Kind::text, "none, consensus, qualification or honeypot"},
                   {"channel", Kind::text, "manual or pipeline"},
                   {"status", Kind::text, "open, in-progress, completed or completed-with-issues; computed"},
+                  {"signs", Kind::json, "what catches the eye: open-issue, assignment-issue, for-review, locked, overdue"},
                   {"priority", Kind::text, "high, medium, low or none"},
                   {"due_at", Kind::time, "when it should be done"},
                   {"overdue", Kind::boolean, "the due instant has passed and it is not completed"},
@@ -115,7 +116,7 @@ const RecordType& record_type<model::Task>() {
                   {"updated_at", Kind::time, "last edit"},
                   {"updated_by", Kind::text, "by whom"},
                   {"last_activity_at", Kind::time, "last work in it"}}),
-      {"id", "name", "status", "priority", "progress", "items_done", "items_total", "due_at", "owner", "dataset"}};
+      {"id", "name", "status", "signs", "priority", "progress", "items_done", "items_total", "due_at", "owner", "dataset"}};
   return k_type;
 }
 
@@ -126,6 +127,7 @@ void fill(Cells& row, const model::Task& v, Micros now) {
   row.text(model::to_text(v.quality));
   row.text(model::to_text(v.channel));
   row.text(model::to_text(v.status()));
+  row.own_json(json_array(v.signs(now)));
   row.text(model::to_text(v.priority));
   row.time(v.due_at);
   row.boolean(v.overdue(now));

@@ -77,7 +77,7 @@ std::vector<Share> checked_shares(store::Session& session, const TaskSpec& spec)
   return shares;
 }
 
-std::vector<Action> default_actions() { return {{"complete", "Complete", "", false}, {"discard", "Discard", "", true}}; }
+std::vector<Action> default_actions() { return {{"complete", "complete", "", false}, {"discard", "discard", "", true}}; }
 
 void check_actions(const std::vector<Action>& actions) {
   for (std::size_t i = 0; i < actions.size(); ++i) {

@@ -22,7 +22,8 @@ std::string checked_name(std::string_view kind, std::string_view typed) {
 std::optional<store::Id> as_id(std::string_view typed) {
   if (!all_digits(typed)) return std::nullopt;
   const auto id = to_int(typed);
-  return id && *id < (std::int64_t{1} << 53) ? id : std::optional<store::Id>(0);
+  if (!id || *id >= std::int64_t{1} << 53) throw Error(Code::not_found, cat("no record has the id ", typed));
+  return id;
 }
 
 std::string kind_of_id(store::Database& db, store::Id id) {

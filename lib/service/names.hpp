@@ -12,7 +12,7 @@ namespace tasks::service {
 // Trimmed; refuses empty ones, digits only, control characters, bad UTF-8, more than 200 bytes. Throws Code::bad_value.
 std::string checked_name(std::string_view kind, std::string_view name);
 
-// An all-digit argument is an id; else nothing.
+// An all-digit argument is an id; else nothing. Throws Code::not_found for one that is larger than ids get.
 std::optional<store::Id> as_id(std::string_view typed);
 
 // The kind of the record that has this id, or "" when none has.

@@ -41,11 +41,14 @@ constexpr std::string_view k_counters_end = " group by c.task_id, c.stage, c.sta
 // By the primary key of task_action.
 constexpr std::string_view k_actions =
     "select a.task_id, a.name, a.display, a.color, a.discard from task t join task_action a on a.task_id = t.id where";
-// By index assignment_task.
+// By index assignment_task; counters by their primary key.
+constexpr std::string_view k_count_assignments =
+    "select a.task_id, count(*), sum(case when (a.user_id is not null or a.group_id is not null) and exists (select 1 from counter c where"
+    " c.task_id = a.task_id and c.assignment_id = a.id and (c.open_issue_items > 0 or c.for_review_items > 0)) then 1 else 0 end)";
 constexpr std::string_view k_assignments =
-    "select a.task_id, count(*) from task t join assignment a on a.task_id = t.id where a.archived_at is null and a.removed_op is null and";
+    " from task t join assignment a on a.task_id = t.id where a.archived_at is null and a.removed_op is null and";
 constexpr std::string_view k_own_assignments =
-    "select a.task_id, count(*) from task t join assignment a on a.task_id = t.id where a.archived_at is null and a.removed_op is null"
+    " from task t join assignment a on a.task_id = t.id where a.archived_at is null and a.removed_op is null"
     " and (a.user_id = $2 or exists (select 1 from group_member g where g.group_id = a.group_id and g.user_id = $2)) and";
 // By index group_member_user.
 constexpr std::string_view k_groups =
@@ -143,8 +146,10 @@ std::vector<model::Task> read_tasks(Session& session, const TaskScope& scope) {
   }
   for (Cursor rows = query(k_actions, " order by a.task_id, a.ordinal"); rows.next();)
     task_of(rows).actions.push_back({std::string(rows.text(1)), std::string(rows.text(2)), std::string(rows.text(3)), rows.boolean(4)});
-  for (Cursor rows = query(scope.visible_to != 0 ? k_own_assignments : k_assignments, " group by a.task_id"); rows.next();)
+  for (Cursor rows = query(cat(k_count_assignments, scope.visible_to != 0 ? k_own_assignments : k_assignments), " group by a.task_id"); rows.next();) {
     task_of(rows).assignments_count = rows.integer(1);
+    task_of(rows).assignment_issue = rows.integer(2) > 0;
+  }
   for (Cursor rows = query(k_groups, " order by t.id, g.name"); rows.next();) task_of(rows).groups.emplace_back(rows.text(1));
   return tasks;
 }
