@@ -16,9 +16,13 @@ constexpr std::string_view k_insert_user =
 constexpr std::string_view k_update_user = "update users set name = $2, name_fold = $3, role = $4, active = $5 where id = $1";
 constexpr std::string_view k_count_owners = "select count(*) from users where role = 'owner' and active = 1";
 // By unique name; members through the primary key of group_member.
-constexpr std::string_view k_groups =
+constexpr std::string_view k_find_group =
     "select g.id, g.name, g.created_at, u.email from groups g left join group_member m on m.group_id = g.id left join users u on u.id = m.user_id"
-    " where g.removed_op is null and (g.name = $1 or $1 = '') order by g.name, u.email";
+    " where g.removed_op is null and g.name = $1 order by u.email";
+// A scan: groups are few.
+constexpr std::string_view k_list_groups =
+    "select g.id, g.name, g.created_at, u.email from groups g left join group_member m on m.group_id = g.id left join users u on u.id = m.user_id"
+    " where g.removed_op is null order by g.name, u.email";
 constexpr std::string_view k_insert_group = "insert into groups (id, name, created_op, created_at) values ($1, $2, $3, $4)";
 constexpr std::string_view k_clear_members = "delete from group_member where group_id = $1";
 constexpr std::string_view k_add_member = "insert into group_member (group_id, user_id) select $1, id from users where email = $2";
@@ -36,9 +40,9 @@ model::User read_user(const Cursor& row) {
   return user;
 }
 
-std::vector<model::Group> read_groups(Database& db, std::string_view name) {
+std::vector<model::Group> read_groups(Cursor rows) {
   std::vector<model::Group> groups;
-  for (Cursor rows = db.query(k_groups, name); rows.next();) {
+  while (rows.next()) {
     if (groups.empty() || groups.back().id != rows.integer(0)) {
       model::Group group;
       group.id = rows.integer(0);
@@ -87,12 +91,12 @@ void update_user(Transaction& tx, const model::User& user) {
 std::int64_t count_active_owners(Database& db) { return db.integer(k_count_owners).value_or(0); }
 
 std::optional<model::Group> find_group(Database& db, std::string_view name) {
-  auto groups = read_groups(db, name);
-  if (groups.empty() || name.empty()) return std::nullopt;
+  auto groups = read_groups(db.query(k_find_group, name));
+  if (groups.empty()) return std::nullopt;
   return std::move(groups.front());
 }
 
-std::vector<model::Group> list_groups(Database& db) { return read_groups(db, ""); }
+std::vector<model::Group> list_groups(Database& db) { return read_groups(db.query(k_list_groups)); }
 
 void insert_group(Transaction& tx, model::Group& group) {
   group.id = tx.new_id();

@@ -8,6 +8,7 @@
 
 #include <cerrno>
 #include <chrono>
+#include <map>
 #include <thread>
 
 #include "lib/base/descriptor.hpp"
@@ -15,6 +16,7 @@
 #include "lib/base/file.hpp"
 #include "lib/base/interrupt.hpp"
 #include "lib/base/text.hpp"
+#include "lib/store/project.hpp"
 #include "lib/store/sqlite/sqlite_database.hpp"
 #include "lib/store/sqlite/sqlite_error.hpp"
 
@@ -109,12 +111,38 @@ void place_sqlite(const fs::path& copy, const fs::path& target) {
   rename_durably(copy, target);
 }
 
-std::vector<std::string> check_sqlite(Database& db) {
+std::vector<std::string> compare_schema_sqlite(Database& db) {
+  const auto read = [](Database& from) {
+    std::map<std::string, std::string> made;
+    constexpr std::string_view k_sql =
+        "select type || ' ' || name, sql from sqlite_master where type in ('table', 'index', 'view', 'trigger') and sql is not null and name not like 'sqlite!_%' escape '!'";
+    for (Cursor rows = from.query(k_sql); rows.next();) made.emplace(rows.text(0), rows.text(1));
+    return made;
+  };
+  const auto fresh = memory_sqlite({.mode = OpenMode::write, .busy_wait = 0, .trace = {}});
+  create_project(*fresh, "fresh", "", 0);
+  const auto wanted = read(*fresh), kept = read(db);
+  std::vector<std::string> differences;
+  for (const auto& [name, sql] : wanted) {
+    const auto found = kept.find(name);
+    if (found == kept.end())
+      differences.push_back(cat("the ", name, " is missing"));
+    else if (found->second != sql)
+      differences.push_back(cat("the ", name, " is not as the migrations make it"));
+  }
+  for (const auto& [name, sql] : kept)
+    if (!wanted.contains(name)) differences.push_back(cat("the ", name, " is none of ours"));
+  return differences;
+}
+
+std::vector<std::string> check_sqlite(Database& db, Depth depth) {
   std::vector<std::string> problems;
-  for (Cursor rows = db.query("pragma integrity_check(20)"); rows.next();)
+  for (Cursor rows = db.query(depth == Depth::full ? "pragma integrity_check(20)" : "pragma quick_check(20)"); rows.next();)
     if (rows.text(0) != "ok") problems.emplace_back(rows.text(0));
-  for (Cursor rows = db.query("pragma foreign_key_check"); rows.next() && problems.size() < 20;)
-    problems.push_back(cat("a row of ", rows.text(0), " refers to a missing row of ", rows.text(2)));
+  std::map<std::pair<std::string, std::string>, std::int64_t> lost;
+  for (Cursor rows = db.query("pragma foreign_key_check"); rows.next();) ++lost[{std::string(rows.text(0)), std::string(rows.text(2))}];
+  for (const auto& [tables, count] : lost)
+    problems.push_back(cat(plural(count, "row"), " of ", tables.first, count == 1 ? " refers to a missing row of " : " refer to missing rows of ", tables.second));
   return problems;
 }
 

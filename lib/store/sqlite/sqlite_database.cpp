@@ -400,4 +400,8 @@ std::unique_ptr<Database> create_sqlite(const fs::path& path, const OpenOptions&
   return db;
 }
 
+std::unique_ptr<Database> memory_sqlite(const OpenOptions& options) {
+  return std::make_unique<SqliteDatabase>("memory", options, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY, ":memory:");
+}
+
 }  // namespace tasks::store

@@ -29,6 +29,14 @@ void rename_durably(const std::filesystem::path& from, const std::filesystem::pa
 void place_sqlite(const std::filesystem::path& copy, const std::filesystem::path& target);
 
 // What is wrong with its pages, indexes and references, at most some twenty lines; empty means sound.
-std::vector<std::string> check_sqlite(Database& db);
+// `quick` does not compare every index with its table, which is most of the time.
+enum class Depth { full, quick };
+std::vector<std::string> check_sqlite(Database& db, Depth depth = Depth::full);
+
+// Tables and indexes that differ from what the migrations make, one line each.
+std::vector<std::string> compare_schema_sqlite(Database& db);
+
+// A database that lives in memory, as long as the object: for comparisons and tests.
+std::unique_ptr<Database> memory_sqlite(const OpenOptions& options);
 
 }  // namespace tasks::store
