@@ -26,6 +26,7 @@ struct Args {
 };
 
 void declare(Options& o, Args& a) {
+  // Results are jsonl also on a terminal, unless -o says otherwise: they come as the commands run.
   o.positional("FILE", a.file, "commands, one JSON array of words a line; - reads standard input").live(Live::file);
   o.flag("--atomic", a.atomic, "all or nothing: stop at the first failure and take everything back; default: off");
 }
@@ -49,7 +50,9 @@ class Batch {
   Batch(Context& ctx, const Args& args) : m_ctx(ctx), m_frame(ctx.frame()), m_atomic(args.atomic), m_solid(args.atomic || ctx.dry_run()) {
     render::WriteOptions options;
     options.fields = ctx.globals().fields;
-    m_writer = render::make_writer(render::Format::jsonl, ctx.channels().out, options);
+    options.header = !ctx.globals().no_header;
+    options.width = ctx.channels().width;
+    m_writer = render::make_writer(format_of(ctx.globals().output.value_or("jsonl")), ctx.channels().out, options);
     m_writer->begin(result_record());
     m_frame.begin_batch(ctx, m_solid);
   }
@@ -142,10 +145,10 @@ class Batch {
 
   void finish() {
     if (m_solid) {
-      const bool back = m_lost || m_ctx.dry_run() || (m_atomic && m_failed > 0);
-      if (back) {
+      const bool back = m_lost || (m_atomic && m_failed > 0);
+      if (back || m_ctx.dry_run()) {
         m_frame.drop_batch();
-        write_pending(true, {});
+        write_pending(back, {});
       } else {
         keep();
       }
@@ -205,7 +208,6 @@ class Batch {
 
 Outcome run(Context& ctx, Args& a) {
   if (ctx.frame().in_batch()) throw Error(Code::usage, "a batch cannot hold another batch");
-  if (ctx.globals().output && *ctx.globals().output != "jsonl") throw Error(Code::usage, "tasks batch prints jsonl").hint("give -o to the commands in it");
   if (a.file != "-") {
     LineReader lines = LineReader::file(a.file);
     return Batch(ctx, a).run(lines);

@@ -74,15 +74,6 @@ const Command& find_verb(const CommandFile& file, const std::vector<std::string>
   throw Error(Code::unknown_command, cat("there is no command ", quote(cat(file.stem, " ", verb)))).hint(near ? cat("did you mean ", *near, "?") : hint);
 }
 
-render::Format format_of(const std::string& word) {
-  if (word == "table") return render::Format::table;
-  if (word == "json") return render::Format::json;
-  if (word == "jsonl") return render::Format::jsonl;
-  if (word == "csv") return render::Format::csv;
-  if (word == "ids") return render::Format::ids;
-  throw Error(Code::bad_value, cat("the output format is one of table, json, jsonl, csv, ids, not ", quote(word)));
-}
-
 std::string chosen_format(const Globals& globals, const config::Settings& settings, const Channels& channels) {
   if (globals.output) return *globals.output;
   if (!settings.value("output").empty()) return settings.value("output");

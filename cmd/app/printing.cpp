@@ -7,7 +7,19 @@
 #include <algorithm>
 #include <csignal>
 
+#include "lib/base/error.hpp"
+#include "lib/base/text.hpp"
+
 namespace tasks::app {
+
+render::Format format_of(const std::string& word) {
+  if (word == "table") return render::Format::table;
+  if (word == "json") return render::Format::json;
+  if (word == "jsonl") return render::Format::jsonl;
+  if (word == "csv") return render::Format::csv;
+  if (word == "ids") return render::Format::ids;
+  throw Error(Code::bad_value, cat("the output format is one of table, json, jsonl, csv, ids, not ", quote(word)));
+}
 
 Printer::Printer(render::Format format, render::Sink sink, render::WriteOptions options)
     : m_format(format), m_sink(std::move(sink)), m_options(std::move(options)) {}

@@ -14,6 +14,8 @@
 
 namespace tasks::app {
 
+render::Format format_of(const std::string& word);  // "jsonl"; throws Code::bad_value
+
 class Printer {
  public:
   Printer(render::Format format, render::Sink sink, render::WriteOptions options);

@@ -151,7 +151,7 @@ What has no place in a batch.
   {"error":{"code":"usage","message":"tasks version has no place in an atomic batch","hint":"only commands that read or change the project can be taken back","details":{}}}
   ! note: line 1 failed; nothing of the batch is kept
   [2]
-  $ tasks batch team -o table
+  $ tasks batch team -o ids
   ! error: tasks batch prints jsonl
   ! hint: give -o to the commands in it
   [2]
