@@ -33,3 +33,10 @@ new_project() {
     tasks user add mia@example.com --role manager -q -o table >/dev/null &&
     for u in ana ben cid; do tasks user add $u@example.com -q -o table >/dev/null; done
 }
+# The same with six pictures in the dataset street and the task cars, whose first half ana holds, the second ben.
+new_labeling() {
+  new_project && mkdir -p img &&
+    for i in 1 2 3 4 5 6; do printf '\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x64\x00\x00\x00\x50\x08\x02%s' $i >img/$i.png; done &&
+    tasks dataset create street -q -o ids >/dev/null && tasks dataset add street img -q -o ids >/dev/null &&
+    tasks create cars --dataset street --assignee ana@example.com,ben@example.com "$@" -q -o ids >/dev/null
+}
