@@ -27,7 +27,6 @@ Outcome run(Context& ctx, Args& a) {
   service::Changed changed;
   changed.changed = work.given;
   Outcome outcome = changed_work(ctx, changed);
-  outcome.counts.reset();
   outcome.notes = std::move(work.notes);
   if (work.given == 0 && a.exit_code) outcome.exit = Exit::check_failed;
   return outcome;

@@ -356,6 +356,7 @@ Exit Frame::run_write(Invocation& invocation, Context& context, const Channels& 
   if (command.record) render::check_fields(command.record(), context.globals().fields, format_of(chosen_format(context.globals(), context.settings(), channels)));
   throw_if_interrupted();
   // A transaction that changed nothing is rolled back after printing, for the selection goes with it.
+  if (outcome.counts) tx.came_to(outcome.counts->changed);
   if (!context.dry_run() && tx.anything_noted()) tx.commit();
   const Exit exit = print_and_finish(invocation, context, channels, outcome, &tx);
   tx.roll_back();

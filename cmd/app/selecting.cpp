@@ -15,14 +15,26 @@ void declare_conditions(Options& options, Selecting& which) {
   options.flag("--all", which.choice.all, "all of them; default: off");
 }
 
-void declare_ids(Options& options, Selecting& which, std::string_view kind) {
+namespace {
+
+void declare_words(Options& options, Selecting& which, std::string_view kind) {
   options.positionals(kind == "item" ? "ITEM" : "W", which.words,
                       cat("ids of ", kind == "item" ? "items" : "work items", ", or - to read ids or records from standard input"), false);
-  options.before_opening([&which, kind = std::string(kind)] { take_words(which, which.words, kind); });
+}
+
+}  // namespace
+
+void declare_ids(Options& options, Selecting& which, std::string_view kind) {
+  declare_words(options, which, kind);
+  options.before_opening([&which, kind = std::string(kind)] {
+    if (which.words.empty()) throw Error(Code::needs_selection, "no work items were chosen").hint("name their ids, or give - to read them from standard input");
+    take_words(which, which.words, kind);
+  });
 }
 
 void declare_selection(Options& options, Selecting& which, std::string_view kind) {
-  declare_ids(options, which, kind);
+  declare_words(options, which, kind);
+  options.before_opening([&which, kind = std::string(kind)] { take_words(which, which.words, kind); });
   declare_conditions(options, which);
 }
 

@@ -20,7 +20,7 @@ struct Selecting {
 
 // Positionals W… plus -w and --all. `kind` is that of the records that may be piped in.
 void declare_selection(Options& options, Selecting& which, std::string_view kind);
-// Positionals W… alone, for commands on records of any task or dataset: conditions would have no end.
+// Positionals W… alone, for commands on records of any task: conditions would have no end. At least one must be there.
 void declare_ids(Options& options, Selecting& which, std::string_view kind);
 // Only -w and --all, for commands whose positionals mean something else; the command gives its words to take_words().
 void declare_conditions(Options& options, Selecting& which);

@@ -237,7 +237,7 @@ struct Operation {
   std::string argv;                  // JSON array of words
   std::string reason;
   Id undoes = 0, undone_by = 0;
-  std::int64_t changed = 0;          // entities
+  std::int64_t changed = 0;          // records
 };
 
 // One line of a work item's history: what one operation did to it.

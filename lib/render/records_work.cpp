@@ -125,7 +125,7 @@ const RecordType& record_type<model::Operation>() {
                                   {"command", Kind::text, "which command"},
                                   {"argv", Kind::json, "its words"},
                                   {"reason", Kind::text, "why, as given with --reason"},
-                                  {"changed", Kind::integer, "entities that it touched, a change of each field counted"},
+                                  {"changed", Kind::integer, "records that it changed"},
                                   {"undoes", Kind::id, "the operation that it took back"},
                                   {"undone_by", Kind::id, "the operation that took it back"}},
                                  {"id", "at", "actor", "command", "changed", "reason"}};

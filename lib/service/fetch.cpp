@@ -33,7 +33,7 @@ class Fetching {
 
   Changed run() {
     find();
-    if (!m_request.dry_run || fs::exists(m_request.folder)) compare();
+    if (fs::exists(m_request.folder)) compare();
     if (!m_result.refusals.empty() && m_request.partial == Partial::no) throw m_result.refusals.error(m_all);
     copy();
     store::drop_from_selection(m_session.db(), store::IdSet::of(std::move(m_dropped)));

@@ -50,7 +50,15 @@ std::string kind_of_id(store::Database& db, store::Id id) {
 
 namespace {
 
-std::string a_record(std::string_view kind) { return cat(std::string_view("aeio").find(kind.front()) == std::string_view::npos ? "a " : "an ", kind); }
+std::string in_words(std::string_view kind) {
+  std::string words(kind);
+  std::replace(words.begin(), words.end(), '_', ' ');
+  return words;
+}
+
+std::string a_record(std::string_view kind) {
+  return cat(std::string_view("aeio").find(kind.front()) == std::string_view::npos ? "a " : "an ", in_words(kind));
+}
 
 }  // namespace
 
@@ -58,7 +66,7 @@ void throw_no_such_id(store::Database& db, std::string_view wanted_kind, store::
   const std::string kind = kind_of_id(db, id);
   if (!kind.empty() && kind != wanted_kind)
     throw Error(Code::wrong_kind, cat(id, " is the id of ", a_record(kind), ", not of ", a_record(wanted_kind))).detail("id", cat(id)).detail("kind", kind);
-  throw Error(Code::not_found, cat("no ", wanted_kind, " has the id ", id)).detail("id", cat(id));
+  throw Error(Code::not_found, cat("no ", in_words(wanted_kind), " has the id ", id)).detail("id", cat(id));
 }
 
 std::string some_of(const std::vector<std::string>& names) {

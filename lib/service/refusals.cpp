@@ -1,5 +1,7 @@
 #include "lib/service/refusals.hpp"
 
+#include <algorithm>
+
 #include "lib/base/json_text.hpp"
 #include "lib/base/text.hpp"
 
@@ -14,8 +16,12 @@ constexpr std::size_t k_said = 3;      // in the message
 void Refusals::add(store::Id id, std::int64_t line, const Error& why) {
   if (m_count == 0) m_hint = why.hint_text();
   ++m_count;
-  if (!m_first.empty() && m_first.front().code != why.code()) m_one_code = false;
-  if (m_first.size() < k_listed) m_first.push_back({id, line, why.code(), why.message()});
+  if (m_count == 1) m_code = why.code();
+  if (m_code != why.code()) m_one_code = false;
+  if (m_first.size() >= k_listed) return;
+  // Lines are told in their order, though changes are looked at after what is new.
+  const auto after = std::find_if(m_first.begin(), m_first.end(), [&](const Refusal& r) { return r.line > line; });
+  m_first.insert(after, {id, line, why.code(), why.message()});
 }
 
 std::string Refusals::name(const Refusal& refusal) const {
@@ -55,7 +61,7 @@ std::string Refusals::summary(std::int64_t of) const {
 Error Refusals::error(std::int64_t of) const {
   std::string message = of == 1 ? first_ones() : cat("nothing was changed: ", summary(of));
   std::string hint = m_hint.empty() && m_count < of ? "--partial does the others" : m_hint;
-  return Error(m_one_code ? m_first.front().code : Code::guard, std::move(message))
+  return Error(m_one_code ? m_code : Code::guard, std::move(message))
       .hint(std::move(hint))
       .json_detail("refused", list())
       .json_detail("refused_total", cat(m_count));

@@ -49,6 +49,7 @@ class Refusals {
   std::int64_t m_count = 0;
   std::vector<Refusal> m_first;  // what is listed
   bool m_one_code = true;
+  Code m_code = Code::guard;     // of the first
   std::string m_hint;            // of the first
 };
 

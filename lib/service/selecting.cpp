@@ -22,7 +22,7 @@ struct Source {
 
 void throw_for_stranger(store::Session& session, const Source& source, store::Id id, store::Id scope_id, std::string_view owner_sql) {
   if (scope_id != 0 && session.db().integer(owner_sql, id).value_or(scope_id) != scope_id)
-    throw Error(Code::guard, cat(source.kind, " ", id, " belongs to another ", source.kind == "item" ? "dataset" : "task"));
+    throw Error(Code::guard, cat(source.kind == "item" ? "item " : "work item ", id, " belongs to another ", source.kind == "item" ? "dataset" : "task"));
   throw_no_such_id(session.db(), source.kind, id);
 }
 

@@ -6,11 +6,10 @@
 namespace tasks::store {
 namespace {
 
-// By primary key, backwards; the sums of each by the primary key of effect, which begins with the operation.
+// By primary key, backwards.
 constexpr std::string_view k_operations =
-    "select o.id, o.at, u.email, o.command, o.argv_json, o.reason, o.undoes_op, o.undone_by,"
-    " (select coalesce(sum(entities), 0) from effect where op_id = o.id) from operation o left join users u on u.id = o.actor_id"
-    " order by o.id desc limit $1";
+    "select o.id, o.at, u.email, o.command, o.argv_json, o.reason, o.undoes_op, o.undone_by, o.counts_json from operation o"
+    " left join users u on u.id = o.actor_id order by o.id desc limit $1";
 
 constexpr std::string_view k_effect =
     "select e.op_id, e.seq, o.at, u.email, o.command, o.reason, e.field, e.old_value, e.new_value, e.min_id, e.max_id, e.ids";
@@ -49,6 +48,14 @@ void visit_effects(Cursor rows, const VisitEffect& visit) {
 
 }  // namespace
 
+std::int64_t changed_in(std::string_view counts_json) {
+  constexpr std::string_view k_key = "\"changed\":";
+  const auto at = counts_json.find(k_key);
+  if (at == std::string_view::npos) return 0;
+  const auto digits = counts_json.substr(at + k_key.size());
+  return to_int(digits.substr(0, digits.find_first_not_of("0123456789"))).value_or(0);
+}
+
 void each_operation(Session& session, std::optional<std::int64_t> limit, const VisitOperation& visit) {
   model::Operation o;
   Cursor rows = session.db().query(k_operations, limit.value_or(std::int64_t{1} << 53));
@@ -62,7 +69,7 @@ void each_operation(Session& session, std::optional<std::int64_t> limit, const V
     o.reason = rows.text(5);
     o.undoes = rows.integer(6);
     o.undone_by = rows.integer(7);
-    o.changed = rows.integer(8);
+    o.changed = changed_in(rows.text(8));
     if (!visit(o)) return;
   }
 }

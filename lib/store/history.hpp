@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "lib/model/records.hpp"
@@ -12,6 +13,9 @@
 #include "lib/store/session.hpp"
 
 namespace tasks::store {
+
+// Out of operation.counts_json, {"changed":8}.
+std::int64_t changed_in(std::string_view counts_json);
 
 using VisitOperation = std::function<bool(const model::Operation&)>;  // false: enough
 void each_operation(Session& session, std::optional<std::int64_t> limit, const VisitOperation& visit);  // newest first

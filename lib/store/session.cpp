@@ -75,8 +75,8 @@ bool Transaction::changed(std::string_view kind, Id id, std::string_view field, 
 }
 
 void Transaction::close_operation() {
-  db().execute("update operation set counts_json = (select $2 || coalesce(sum(entities), 0) || '}' from effect where op_id = $1) where id = $1",
-               m_operation, "{\"changed\":");
+  const std::int64_t changed = m_changed ? *m_changed : db().integer("select sum(entities) from effect where op_id = $1", m_operation).value_or(0);
+  db().execute("update operation set counts_json = $2 where id = $1", m_operation, cat("{\"changed\":", changed, "}"));
   db().execute("update project set next_id = $1 where id = 1", m_next_id);
 }
 

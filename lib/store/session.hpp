@@ -87,6 +87,8 @@ class Transaction : public Session {
   bool changed(std::string_view kind, Id id, std::string_view field, std::optional<std::string> old_value,
                std::optional<std::string> new_value, Id task_id = 0);
   bool anything_noted() const { return m_effects > 0; }
+  // How many records the command says that it changed, for the log; otherwise every field of every entity counts.
+  void came_to(std::int64_t changed) { m_changed = changed; }
 
   void commit();              // durable when it returns; when nothing was noted, nothing is kept: no operation, no change
   void roll_back() noexcept;  // dry run
@@ -98,6 +100,7 @@ class Transaction : public Session {
   Id m_operation = 0;
   Id m_next_id = 0, m_first_new_id = 0;
   std::int64_t m_effects = 0;
+  std::optional<std::int64_t> m_changed;
   bool m_open = false;
 };
 

@@ -4,6 +4,7 @@
 
 #include "lib/base/text.hpp"
 #include "lib/store/counters.hpp"
+#include "lib/store/history.hpp"
 
 namespace tasks::store {
 namespace {
@@ -62,8 +63,8 @@ constexpr std::string_view k_names = "select t.name from task t where";
 
 // By index effect_task, from its end; the operations by primary key.
 constexpr std::string_view k_operations =
-    "select o.id, o.at, u.email, o.command, o.argv_json, o.reason, o.undoes_op, o.undone_by, (select coalesce(sum(e.entities), 0) from effect e"
-    " where e.op_id = o.id) from (select distinct op_id from effect where task_id = $1 order by op_id desc limit $2) last"
+    "select o.id, o.at, u.email, o.command, o.argv_json, o.reason, o.undoes_op, o.undone_by, o.counts_json"
+    " from (select distinct op_id from effect where task_id = $1 order by op_id desc limit $2) last"
     " join operation o on o.id = last.op_id left join users u on u.id = o.actor_id order by o.id desc";
 
 constexpr std::string_view k_insert =
@@ -182,7 +183,7 @@ std::vector<model::Operation> read_task_operations(Database& db, Id task_id, std
     o.reason = rows.text(5);
     o.undoes = rows.integer(6);
     o.undone_by = rows.integer(7);
-    o.changed = rows.integer(8);
+    o.changed = changed_in(rows.text(8));
     operations.push_back(std::move(o));
   }
   return operations;

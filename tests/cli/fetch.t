@@ -77,7 +77,7 @@ Nothing goes outside the folder, not through links either:
   $ tasks create more --dataset street -w path=/sub/7.png --assignee ana@example.com -q -o ids
   32
   $ ln -s ../outside deep/sub
-  $ as ana fetch 36 deep
+  $ as ana fetch 35 deep
   ! error: no work_item has the id 36
   [1]
   $ ls outside
@@ -104,7 +104,7 @@ Not theirs; a dataset elsewhere, or without a root; wrong calls:
   47
   $ tasks create nowhere --dataset nowhere --assignee ana@example.com -q -o ids
   48
-  $ as ana fetch 50 work
+  $ as ana fetch 51 work
   ! error: 50 is the id of an assignment, not of a work_item
   [1]
   $ as ana fetch 24

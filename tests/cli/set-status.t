@@ -92,7 +92,8 @@ Somebody else's work items, and a status that somebody else set:
   {"id":26,"status":"complete"}
   ! {"error":{"code":"partly_done","message":"2 of 3 work items are refused: work item 27: no assignment of yours holds it; work item 28: no assignment of yours holds it","hint":"tasks mine shows what you hold","details":{"refused":[{"id":27,"code":"permission","reason":"no assignment of yours holds it"},{"id":28,"code":"permission","reason":"no assignment of yours holds it"}],"refused_total":2}}}
   [3]
-  $ tasks set-status cars complete 26 -q -o ids
+  $ tasks --as mia@example.com set-status cars discard 26 -q -o ids
+  $ tasks --as mia@example.com set-status cars complete 26 -q -o ids
   $ as ana set-status cars discard 26
   ID  PATH    ASSIGNEE         STATUS   STAGE      OBJECT COUNT  DURATION S
   26  /3.png  ana@example.com  discard  completed             0           0

@@ -73,7 +73,7 @@ Locked, and wrong calls:
 
   $ tasks create shut --dataset street --assignee ana@example.com --due 2026-01-01 --lock-after-due -q -o ids
   41
-  $ as ana start 33
+  $ as ana start 44
   ! error: no work_item has the id 33
   [1]
   $ as ana start 4711
