@@ -120,15 +120,24 @@ Outcome run_add(Context& ctx, AddArgs& a) {
   Outcome outcome;
   outcome.counts = Counts{.changed = added.ids.size(), .unchanged = added.unchanged};
   outcome.noun = "item";
-  outcome.print = [&ctx, ids = std::move(added.ids)](Printer& p) {
+  outcome.print = [&ctx, dataset = std::move(dataset), ids = std::move(added.ids)](Printer& p) {
     p.begin<Item>();
-    std::int64_t left = p.for_people() ? k_table_rows : ids.size();
-    service::each_item(ctx.tx(), ids, [&](const Item& item) {
-      if (left > 0) p.one(item);
-      return --left > 0;
-    });
+    if (p.format() == render::Format::ids) {
+      Item item;  // nothing else is asked for
+      ids.each([&](store::Id id) {
+        item.id = id;
+        p.one(item);
+      });
+    } else {
+      std::int64_t left = p.for_people() ? k_table_rows : ids.size();
+      service::each_item(ctx.tx(), dataset, ids, [&](const Item& item) {
+        if (left > 0) p.one(item);
+        return --left > 0;
+      });
+    }
     p.end();
-    if (p.for_people() && ids.size() > k_table_rows) ctx.note(cat("and ", ids.size() - k_table_rows, " more: tasks dataset items shows them"));
+    if (p.for_people() && ids.size() > k_table_rows)
+      ctx.note(cat("and ", ids.size() - k_table_rows, " more: tasks dataset items ", dataset.name, " shows them"));
   };
   return outcome;
 }
@@ -168,7 +177,7 @@ Outcome run_items(Context& ctx, ItemsArgs& a) {
   if (a.ground_truth && a.no_ground_truth) throw Error(Code::usage, "--ground-truth and --no-ground-truth exclude each other").hint("leave both away for all");
   if (a.ground_truth || a.no_ground_truth) a.listing.where.emplace_back(a.ground_truth ? "ground_truth=true" : "ground_truth=false");
   Outcome outcome;
-  outcome.print = [list = service::ItemList(ctx.session(), dataset.id, a.listing)](Printer& p) {
+  outcome.print = [list = service::ItemList(ctx.session(), dataset, a.listing)](Printer& p) {
     p.begin<Item>();
     list.each([&](const Item& item) { p.one(item); });
     p.end();

@@ -87,10 +87,10 @@ AddedItems add_items(store::Transaction& tx, model::Dataset& dataset, ItemInput&
   return added;
 }
 
-void each_item(store::Session& session, const store::IdSet& ids, const std::function<bool(const model::Item&)>& visit) {
+void each_item(store::Session& session, const model::Dataset& dataset, const store::IdSet& ids, const std::function<bool(const model::Item&)>& visit) {
   if (ids.empty()) return;
   const store::Value range[] = {ids.min(), ids.max()};
-  store::read_items(session.db(), {"i.id between $1 and $2 order by i.id", range, ""}, [&](const model::Item& item, const store::Cursor&, int) {
+  store::read_items(session.db(), {dataset.name, "i.id between $1 and $2 order by i.id", range}, [&](const model::Item& item, const store::Cursor&, int) {
     return (!ids.solid() && !ids.contains(item.id)) || visit(item);
   });
 }

@@ -18,7 +18,7 @@ struct AddedItems {
 // Throws Code::bad_record with the line, bad_file for a file that is not below the root.
 AddedItems add_items(store::Transaction& tx, model::Dataset& dataset, ItemInput& input, const std::function<void(std::int64_t)>& progress);
 
-// Those items as they are in the database, by id, until `visit` returns false.
-void each_item(store::Session& session, const store::IdSet& ids, const std::function<bool(const model::Item&)>& visit);
+// Those items of the dataset as they are in the database, by id, until `visit` returns false.
+void each_item(store::Session& session, const model::Dataset& dataset, const store::IdSet& ids, const std::function<bool(const model::Item&)>& visit);
 
 }  // namespace tasks::service

@@ -7,8 +7,8 @@
 
 namespace tasks::service {
 
-ItemList::ItemList(store::Session& session, store::Id dataset_id, const ItemListing& listing)
-    : m_db(session.db()), m_dataset_id(dataset_id), m_where_and_order("i.dataset_id = $1 and i.removed_op is null"), m_search(fold(listing.search)), m_limit(listing.limit) {
+ItemList::ItemList(store::Session& session, const model::Dataset& dataset, const ItemListing& listing)
+    : m_db(session.db()), m_dataset_id(dataset.id), m_dataset(dataset.name), m_where_and_order("i.dataset_id = $1 and i.removed_op is null"), m_search(fold(listing.search)), m_limit(listing.limit) {
   if (m_limit && *m_limit < 0) throw Error(Code::bad_value, cat("--limit is a whole number from 0, not ", *m_limit));
   for (const std::string& text : listing.where) {
     filters::Condition condition = filters::parse_condition(text, filters::item_fields());
@@ -31,7 +31,7 @@ void ItemList::each(const std::function<void(const model::Item&)>& visit) const 
   for (const auto& bound : m_bounds) std::visit([&](const auto& v) { values.emplace_back(v); }, bound);
   std::int64_t left = m_limit.value_or(-1);
   if (left == 0) return;
-  store::read_items(m_db, {m_where_and_order, values, m_extra_columns}, [&](const model::Item& item, const store::Cursor& row, int first_extra) {
+  store::read_items(m_db, {m_dataset, m_where_and_order, values, m_extra_columns}, [&](const model::Item& item, const store::Cursor& row, int first_extra) {
     for (std::size_t i = 0; i < m_patterns.size(); ++i)
       if (!filters::matches(m_patterns[i], row.text(first_extra + static_cast<int>(i)))) return true;
     if (!m_search.empty() && fold(item.path).find(m_search) == std::string::npos) return true;

@@ -22,13 +22,13 @@ struct ItemListing {
 class ItemList {
  public:
   // Throws Code::unknown_field and bad_value for what was typed.
-  ItemList(store::Session& session, store::Id dataset_id, const ItemListing& listing);
+  ItemList(store::Session& session, const model::Dataset& dataset, const ItemListing& listing);
   void each(const std::function<void(const model::Item&)>& visit) const;
 
  private:
   store::Database& m_db;
   store::Id m_dataset_id;
-  std::string m_where_and_order, m_extra_columns, m_search;
+  std::string m_dataset, m_where_and_order, m_extra_columns, m_search;
   std::vector<filters::Bound> m_bounds;
   std::vector<filters::Condition> m_patterns;  // asked here, row by row: wildcards
   std::optional<std::int64_t> m_limit;

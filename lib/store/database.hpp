@@ -91,6 +91,7 @@ class Bulk {
 struct BulkOptions {
   std::int64_t expected = 0;         // rows to come, as far as known
   std::string_view conflict_target;  // non-empty: such rows are left out silently
+  std::span<const std::string_view> idle_indexes = {};  // partial ones that hardly a row enters: not worth building anew
 };
 
 enum class OpenMode { read, write };

@@ -32,13 +32,22 @@ struct ItemLoad::State {
   State(Transaction& t, Id dataset) : tx(t), dataset_id(dataset) {}
   Transaction& tx;
   Id dataset_id;
-  std::int64_t item_count = 0, ordinal = 0;
+  std::int64_t expected = 0, item_count = 0, ordinal = 0;
   std::unique_ptr<PathSet> seen;  // none: the database finds duplicates, through the unique index
   std::unique_ptr<Bulk> rows;
   Id operation = 0;
   std::int64_t tried = 0;
   IdSet ids;
   std::vector<Chosen> truths;
+
+  // The first item tells what the others are like.
+  void begin(const NewItem& first) {
+    std::vector<std::string_view> idle;
+    if (first.split == "none") idle.push_back("item_split");
+    if (first.content_hash.empty()) idle.push_back("item_content");
+    const std::string_view conflict = seen ? std::string_view() : "dataset_id, path where removed_op is null";
+    rows = tx.db().bulk("item", k_columns, {.expected = expected, .conflict_target = conflict, .idle_indexes = idle});
+  }
 };
 
 ItemLoad::ItemLoad(Transaction& tx, Id dataset_id, std::int64_t expected) : m_state(std::make_unique<State>(tx, dataset_id)) {
@@ -54,8 +63,8 @@ ItemLoad::ItemLoad(Transaction& tx, Id dataset_id, std::int64_t expected) : m_st
     if (s.item_count > 0)
       for (Cursor rows = db.query(k_paths, dataset_id); rows.next();) s.seen->insert(rows.text(0));
   }
+  s.expected = expected;
   s.operation = tx.operation_id();
-  s.rows = db.bulk("item", k_columns, {.expected = expected, .conflict_target = by_hash ? std::string_view() : "dataset_id, path where removed_op is null"});
 }
 
 ItemLoad::~ItemLoad() = default;
@@ -63,6 +72,7 @@ ItemLoad::~ItemLoad() = default;
 void ItemLoad::add(const NewItem& item) {
   State& s = *m_state;
   if (s.seen && !s.seen->insert(item.path)) return;
+  if (!s.rows) s.begin(item);
   const Id id = s.tx.new_id();
   const Value row[] = {id,
                        s.dataset_id,
@@ -92,7 +102,8 @@ void ItemLoad::add(const NewItem& item) {
 IdSet ItemLoad::finish() {
   State& s = *m_state;
   Database& db = s.tx.db();
-  const std::int64_t made = s.rows->finish();
+  s.seen.reset();  // before indexes are built: they want memory too
+  const std::int64_t made = s.rows ? s.rows->finish() : 0;
   s.rows.reset();
   if (made != s.tried) {
     const Id first = s.ids.min(), last = s.ids.max();

@@ -7,11 +7,13 @@ namespace {
 
 // Items by primary key or by the indexes of (dataset_id, …); datasets and truths by primary key.
 constexpr std::string_view k_item_columns =
-    "i.id, d.name, i.dataset_id, i.path, i.dir, i.kind, i.mimetype, i.width, i.height, i.frames, i.fps, i.size, i.split, i.external_id,"
+    "i.id, i.dataset_id, i.path, i.dir, i.kind, i.mimetype, i.width, i.height, i.frames, i.fps, i.size, i.split, i.external_id,"
     " i.metadata, i.version, i.hidden, i.content_hash";
-constexpr int k_truth_column = 18;
-constexpr std::string_view k_from = " join dataset d on d.id = i.dataset_id";
+constexpr int k_truth_column = 17;
+constexpr int k_name_column = 18;
+constexpr std::string_view k_dataset_join = " join dataset d on d.id = i.dataset_id";
 constexpr std::string_view k_truth_join = " left join item_truth truth on truth.item_id = i.id";
+constexpr std::string_view k_any_truth = "select 1 from item_truth limit 1";
 
 // The selection is read by key order, items by primary key.
 constexpr std::string_view k_stale =
@@ -48,58 +50,64 @@ IdSet read_ids(Cursor rows) {
   return ids;
 }
 
-void read_item(const Cursor& row, Truth truth, model::Item& item) {
+// Everything but the dataset's name, which most readers know.
+void read_item(const Cursor& row, model::Item& item) {
   item.id = row.integer(0);
-  item.dataset = row.text(1);
-  item.dataset_id = row.integer(2);
-  item.path = row.text(3);
-  item.dir = row.text(4);
-  item.kind = model::parse<model::ItemKind>(row.text(5)).value_or(model::ItemKind::other);
-  item.mimetype = row.text(6);
-  item.width = row.maybe_integer(7);
-  item.height = row.maybe_integer(8);
-  item.frames = row.maybe_integer(9);
-  item.fps = row.maybe_real(10);
-  item.size = row.maybe_integer(11);
-  item.split = model::parse<model::Split>(row.text(12)).value_or(model::Split::none);
-  item.external_id = row.text(13);
-  item.metadata = row.text(14);
-  item.version = row.integer(15);
-  item.hidden = row.boolean(16);
-  item.content_hash = row.text(17);
-  item.ground_truth = truth == Truth::shown && !row.is_null(k_truth_column);
+  item.dataset_id = row.integer(1);
+  item.path = row.text(2);
+  item.dir = row.text(3);
+  item.kind = model::parse<model::ItemKind>(row.text(4)).value_or(model::ItemKind::other);
+  item.mimetype = row.text(5);
+  item.width = row.maybe_integer(6);
+  item.height = row.maybe_integer(7);
+  item.frames = row.maybe_integer(8);
+  item.fps = row.maybe_real(9);
+  item.size = row.maybe_integer(10);
+  item.split = model::parse<model::Split>(row.text(11)).value_or(model::Split::none);
+  item.external_id = row.text(12);
+  item.metadata = row.text(13);
+  item.version = row.integer(14);
+  item.hidden = row.boolean(15);
+  item.content_hash = row.text(16);
+  item.ground_truth = !row.is_null(k_truth_column);
 }
 
-std::string select_items(Truth truth, std::string_view extra_columns, std::string_view from) {
-  return cat("select ", k_item_columns, truth == Truth::shown ? ", truth.item_id" : ", null", extra_columns.empty() ? "" : ", ", extra_columns, from,
-             k_from, truth == Truth::shown ? k_truth_join : std::string_view());
+std::string select_items(bool with_truth, std::string_view extra_columns, std::string_view from) {
+  return cat("select ", k_item_columns, with_truth ? ", truth.item_id" : ", null", extra_columns, from, with_truth ? k_truth_join : std::string_view());
 }
 
 }  // namespace
 
 std::optional<model::Item> find_item(Database& db, Id id, Truth truth) {
-  const std::string sql = cat(select_items(truth, "", " from item i"), " where i.id = $1 and i.removed_op is null and d.removed_op is null");
+  const std::string sql = cat(select_items(truth == Truth::shown, ", d.name", cat(" from item i", k_dataset_join)),
+                              " where i.id = $1 and i.removed_op is null and d.removed_op is null");
   Cursor row = db.query(sql, id);
   if (!row.next()) return std::nullopt;
   model::Item item;
-  read_item(row, truth, item);
+  read_item(row, item);
+  item.dataset = row.text(k_name_column);
   return item;
 }
 
 void read_items(Database& db, const ItemQuery& query, const VisitItem& visit) {
-  const std::string sql = cat(select_items(query.truth, query.extra_columns, " from item i"), " where ", query.where_and_order);
+  const bool with_truth = query.truth == Truth::shown && db.integer(k_any_truth).has_value();
+  const std::string sql =
+      cat(select_items(with_truth, cat(query.extra_columns.empty() ? "" : ", ", query.extra_columns), " from item i"), " where ", query.where_and_order);
   model::Item item;  // one for all rows: its texts keep their memory
+  item.dataset = query.dataset;
   for (Cursor row = db.run_query(sql, query.values); row.next();) {
-    read_item(row, query.truth, item);
+    read_item(row, item);
     if (!visit(item, row, k_truth_column + 1)) return;
   }
 }
 
 void read_selected_items(Database& db, Truth truth, const std::function<void(const model::Item&)>& visit) {
-  const std::string sql = cat(select_items(truth, "", " from selection s join item i on i.id = s.id"), " order by s.ordinal");
+  const std::string sql =
+      cat(select_items(truth == Truth::shown, ", d.name", cat(" from selection s join item i on i.id = s.id", k_dataset_join)), " order by s.ordinal");
   model::Item item;
   for (Cursor row = db.query(sql); row.next();) {
-    read_item(row, truth, item);
+    read_item(row, item);
+    item.dataset = row.text(k_name_column);
     visit(item);
   }
 }

@@ -65,17 +65,16 @@ class Prepared {
   bool busy = false;
 
   void bind(std::span<const Value> params, bool copy_text) {
-    for (std::size_t i = 0; i < params.size(); ++i) {
-      const Value& v = params[i];
-      const int n = static_cast<int>(i) + 1;
-      switch (v.kind()) {
-        case Value::Kind::null: sqlite3_bind_null(m_stmt, n); break;
-        case Value::Kind::integer: sqlite3_bind_int64(m_stmt, n, v.integer()); break;
-        case Value::Kind::real: sqlite3_bind_double(m_stmt, n, v.real()); break;
-        case Value::Kind::text: {
-          const auto text = v.text();
-          sqlite3_bind_text64(m_stmt, n, text.data() ? text.data() : "", text.size(), copy_text ? SQLITE_TRANSIENT : SQLITE_STATIC, SQLITE_UTF8);
-        }
+    for (std::size_t i = 0; i < params.size(); ++i) bind_one(static_cast<int>(i) + 1, params[i], copy_text);
+  }
+  void bind_one(int n, const Value& v, bool copy_text) {
+    switch (v.kind()) {
+      case Value::Kind::null: sqlite3_bind_null(m_stmt, n); break;
+      case Value::Kind::integer: sqlite3_bind_int64(m_stmt, n, v.integer()); break;
+      case Value::Kind::real: sqlite3_bind_double(m_stmt, n, v.real()); break;
+      case Value::Kind::text: {
+        const auto text = v.text();
+        sqlite3_bind_text64(m_stmt, n, text.data() ? text.data() : "", text.size(), copy_text ? SQLITE_TRANSIENT : SQLITE_STATIC, SQLITE_UTF8);
       }
     }
   }
@@ -92,8 +91,12 @@ class SqliteDatabase final : public Database {
  public:
   SqliteDatabase(const fs::path& path, const OpenOptions& options, int flags, const std::string& file_name)
       : m_path(path), m_where(quote(path.native())), m_options(options) {
+    // One thread uses a connection, and nobody asks SQLite how much memory it has: its locks around every call would cost
+    // a tenth of a bulk load.
+    static const int k_no_statistics = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    static_cast<void>(k_no_statistics);
     try {
-      m_db = std::make_unique<SQLite::Database>(file_name, flags);
+      m_db = std::make_unique<SQLite::Database>(file_name, flags | SQLITE_OPEN_NOMUTEX);
     } catch (const SQLite::Exception& e) {
       throw_sqlite(e.getExtendedErrorCode(), e.what(), e.getErrorCode() == SQLITE_CANTOPEN ? errno : 0, m_where);
     }
@@ -104,7 +107,8 @@ class SqliteDatabase final : public Database {
     sqlite3_busy_timeout(h, 10'000);  // for readers that meet a recovery; writers wait in begin_write()
     sqlite3_progress_handler(h, 20'000, [](void*) { return interrupt_requested() ? 1 : 0; }, nullptr);
     if (options.mode == OpenMode::write) {
-      raw("pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -65536; pragma temp_store = memory");
+      // Temporary tables and sorts stay in memory up to the size of their cache, so that memory does not grow with the rows.
+      raw("pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -65536; pragma temp.cache_size = -32768");
     }
   }
 
@@ -164,11 +168,12 @@ class SqliteDatabase final : public Database {
     for (auto& [sql, statement] : m_statements)
       if (statement->busy) sqlite3_reset(statement->get());
     if (!sqlite3_get_autocommit(handle())) sqlite3_exec(handle(), "rollback", nullptr, nullptr, nullptr);
+    m_paused.clear();  // the indexes are back
   }
 
   bool in_transaction() const override { return sqlite3_get_autocommit(handle()) == 0; }
 
-  void pause_indexes(std::string_view table, std::int64_t rows_to_come) override { pause(table, rows_to_come, {}); }
+  void pause_indexes(std::string_view table, std::int64_t rows_to_come) override { pause(table, rows_to_come, {}, {}); }
 
   void resume_indexes(std::string_view table) override {
     auto paused = m_paused.extract(std::string(table));
@@ -269,7 +274,8 @@ class SqliteDatabase final : public Database {
    public:
     Load(SqliteDatabase& db, std::string_view table, std::span<const std::string_view> columns, const BulkOptions& options)
         : m_db(db), m_table(table), m_before(sqlite3_total_changes64(db.handle())) {
-      db.pause(table, options.expected, options.conflict_target);
+      db.pause(table, options.expected, options.conflict_target, options.idle_indexes);
+      m_bound.resize(columns.size());
       std::string sql = cat("insert into ", table, " (");
       for (std::size_t i = 0; i < columns.size(); ++i) sql += cat(i ? ", " : "", columns[i]);
       sql += ") values (";
@@ -284,8 +290,18 @@ class SqliteDatabase final : public Database {
       m_statement = std::make_unique<Prepared>(db.handle(), db.m_where, sql);
       ++db.m_count;
     }
+    ~Load() override {
+      m_statement.reset();
+      if (!m_finished) m_db.m_paused.erase(m_table);  // the roll-back brings them back
+    }
     void add(std::span<const Value> row) override {
-      m_statement->bind(row, false);
+      for (std::size_t i = 0; i < row.size(); ++i) {  // many columns say the same in every row
+        const Value& value = row[i];
+        Bound& bound = m_bound[i];
+        if (value.kind() == bound.kind && (value.kind() == Value::Kind::null || (value.kind() == Value::Kind::integer && value.integer() == bound.integer))) continue;
+        bound = {value.kind(), value.integer()};
+        m_statement->bind_one(static_cast<int>(i) + 1, value, false);
+      }
       if (sqlite3_step(m_statement->get()) != SQLITE_DONE) m_db.fail(m_sql);
       sqlite3_reset(m_statement->get());
       if ((++m_rows & 0xfff) == 0) throw_if_interrupted();
@@ -294,25 +310,33 @@ class SqliteDatabase final : public Database {
       const std::int64_t inserted = sqlite3_total_changes64(m_db.handle()) - m_before;
       m_statement.reset();
       m_db.resume_indexes(m_table);
+      m_finished = true;
       return inserted;
     }
 
    private:
+    struct Bound {
+      Value::Kind kind = Value::Kind::null;
+      std::int64_t integer = 0;
+    };
     SqliteDatabase& m_db;
     std::string m_table, m_sql;
+    std::vector<Bound> m_bound;
+    bool m_finished = false;
     std::int64_t m_before, m_rows = 0;
     std::unique_ptr<Prepared> m_statement;
   };
 
   // Dropping and rebuilding pays when more rows come than are there (perf.md §2). `keep`: the index of this conflict
   // target stays, since the inserts ask it.
-  void pause(std::string_view table, std::int64_t rows_to_come, std::string_view keep) {
+  void pause(std::string_view table, std::int64_t rows_to_come, std::string_view keep, std::span<const std::string_view> idle) {
     constexpr std::int64_t k_worth_it = 20'000;
     if (rows_to_come < k_worth_it) return;
     const auto there = integer(cat("select count(*) from (select 1 from ", table, " limit $1)"), rows_to_come);
     if (there.value_or(0) >= rows_to_come) return;
     std::vector<std::string> names, texts;
     for (Cursor rows = query("select name, sql from sqlite_master where type = 'index' and tbl_name = $1 and sql is not null order by rowid", table); rows.next();) {
+      if (std::find(idle.begin(), idle.end(), rows.text(0)) != idle.end()) continue;
       if (!keep.empty() && rows.text(1).find(keep.substr(0, keep.find(" where "))) != std::string_view::npos) continue;
       names.emplace_back(rows.text(0));
       texts.emplace_back(rows.text(1));
