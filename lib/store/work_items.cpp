@@ -21,6 +21,8 @@ constexpr std::string_view k_joins =
 // The selection by its ordinal (sorted: it is small or its reader waited for a writer), work items by primary key.
 constexpr std::string_view k_from_selection = " from selection x cross join work_item w";
 constexpr std::string_view k_selected = " where w.id = x.id and w.removed_op is null order by x.ordinal";
+// Through work_item_item.
+constexpr std::string_view k_of_item = " where w.item_id = $1 and w.removed_op is null and t.removed_op is null order by w.task_id, w.id";
 constexpr std::string_view k_one = " where w.id = $1 and w.removed_op is null";
 // By the primary key of counter, which begins with the task.
 constexpr std::string_view k_counts =
@@ -130,6 +132,15 @@ std::optional<model::WorkItem> find_work_item(Session& session, Id id) {
   visit_rows(session.db().query(cat(k_columns, " from work_item w", k_joins, k_one), id), {}, [&](const model::WorkItem& w) {
     found = w;
     return false;
+  });
+  return found;
+}
+
+std::vector<model::WorkItem> work_items_of_item(Session& session, Id item_id) {
+  std::vector<model::WorkItem> found;
+  visit_rows(session.db().query(cat(k_columns, " from work_item w", k_joins, k_of_item), item_id), {}, [&](const model::WorkItem& w) {
+    found.push_back(w);
+    return true;
   });
   return found;
 }

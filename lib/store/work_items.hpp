@@ -43,6 +43,7 @@ void each_work_item(Session& session, const WorkItemQuery& query, const VisitWor
 // The work items in the table `selection`, by its ordinal.
 void each_selected_work_item(Session& session, const VisitWorkItem& visit);
 std::optional<model::WorkItem> find_work_item(Session& session, Id id);
+std::vector<model::WorkItem> work_items_of_item(Session& session, Id item_id);  // in every task, archived ones too
 
 // The statement that each_work_item would run, for tests of its plan.
 std::string work_items_sql(const WorkItemQuery& query);

@@ -1,43 +1,36 @@
   $ . "$TESTDIR/setup.sh"
   $ new_project
-  $ mkdir img; printf hello > img/a.txt
+  $ mkdir img; printf hello > img/a.txt; printf hi > img/b.txt
   $ tasks dataset create notes -q -o ids
-  11
   $ tasks dataset add notes img -q -o ids
-  14
+
+An item that is in no task yet.
+
   $ tasks item show 14 -o table
-  type          item
-  id            14
-  dataset       notes
-  path          /a.txt
-  dir           /
-  kind          text
-  mimetype      text/plain
-  width         -
-  height        -
-  frames        -
-  fps           -
-  size          5
-  split         none
-  ground truth  no
-  external id   -
-  metadata      -
-  version       1
-  hidden        no
-  content hash  b5e9c1ad071b3e7fc779cfaa5e523818
   $ tasks item show 14 -o json
-  {"items":[
-  {"type":"item","id":14,"dataset":"notes","path":"/a.txt","dir":"/","kind":"text","mimetype":"text/plain","width":null,"height":null,"frames":null,"fps":null,"size":5,"split":"none","ground_truth":false,"external_id":null,"metadata":{},"version":1,"hidden":false,"content_hash":"b5e9c1ad071b3e7fc779cfaa5e523818"}
-  ]}
+
+With its status in every task.
+
+  $ tasks create first --dataset notes --assignee ana@example.com -q -o ids
+  $ tasks create second --dataset notes --assignee ben@example.com -q -o ids
+  $ tasks items first -w path=/a.txt -o ids | as ana set-status first complete - -q -o ids
+  $ tasks item show 14 -o table | tail -n 4
+  $ tasks item show 14 -o json
+  $ tasks item show 14 -o jsonl --fields id,path
+  $ tasks item show 14 -o json --fields id,path
+
+What is in a task stays in its dataset.
+
+  $ tasks dataset remove notes 14
+  $ tasks dataset delete notes
+  $ printf more > img/c.txt; tasks dataset add notes img -q -o ids
+  $ tasks dataset remove notes --all --partial -o csv --fields path
+  $ tasks dataset items notes -o csv --fields path
+
+Bad input.
+
   $ tasks item show 11
-  ! {"error":{"code":"wrong_kind","message":"11 is the id of a dataset, not of an item","hint":null,"details":{"id":"11","kind":"dataset"}}}
-  [1]
   $ tasks item show 99
-  ! {"error":{"code":"not_found","message":"no item has the id 99","hint":null,"details":{"id":"99"}}}
-  [1]
   $ tasks item show /a.txt
-  ! {"error":{"code":"bad_value","message":"\"/a.txt\" is not an id","hint":"tasks dataset items DATASET -w path=/img/1.png -o ids tells an item's id","details":{}}}
-  [2]
+  $ tasks item show
   $ as ana item show 14
-  ! {"error":{"code":"permission","message":"tasks item show is for managers and owners; ana@example.com is an annotator","hint":"ask a manager or an owner","details":{}}}
-  [5]
