@@ -2,8 +2,8 @@
 // Copies files into a folder and nowhere else: every step below the folder is opened without following links, and a file
 // appears under its name only when it is whole.
 //
-//     FolderCopy into("/home/ana/work");                       // made when missing
-//     into.copy("/data/cars/a/b.jpg", "a/b.jpg");              // /home/ana/work/a/b.jpg
+//     FolderCopy into("mine");                                 // made when missing
+//     into.copy("/data/cars/a/b.jpg", "a/b.jpg");              // mine/a/b.jpg
 #include <filesystem>
 
 #include "lib/base/descriptor.hpp"

@@ -8,6 +8,7 @@
 #include "lib/service/names.hpp"
 #include "lib/service/people.hpp"
 #include "lib/service/work_access.hpp"
+#include "lib/store/items.hpp"
 
 namespace tasks::service {
 namespace {
@@ -26,10 +27,6 @@ std::string layer_sql(const std::vector<Layer>& layers) {
   std::string sql;
   for (const Layer layer : layers) sql += cat(sql.empty() ? "(" : " or ", "a.layer = '", to_text(layer), "'");
   return cat(sql, ")");
-}
-
-void require_item(store::Session& session, std::string_view kind, std::string_view sql, Id id) {
-  if (!session.db().integer(sql, id)) throw_no_such_id(session.db(), kind, id);
 }
 
 }  // namespace
@@ -92,12 +89,13 @@ void AnnotationListing::choose_ways(store::Session& session, const AnnotationSco
   }
   if (!filter.assignees.empty()) throw Error(Code::usage, "--assignee needs a task");
   if (scope.work_item_id != 0) {
-    require_item(session, "work_item", "select 1 from work_item where id = $1 and removed_op is null", scope.work_item_id);
-    if (!WorkRights(session).holds(store::find_work(db, scope.work_item_id)->assignment_id))
+    const auto work = store::find_work(db, scope.work_item_id);
+    if (!work) throw_no_such_id(db, "work_item", scope.work_item_id);
+    if (!WorkRights(session).holds(work->assignment_id))
       throw Error(Code::permission, cat("no assignment of yours holds work item ", scope.work_item_id)).hint("tasks mine shows what you hold");
     m_ways.push_back({AnnotationsOf::work_item, scope.work_item_id});
   } else {
-    if (all) require_item(session, "item", "select 1 from item where id = $1 and removed_op is null", scope.item_id);
+    if (all && !store::find_item(db, scope.item_id, store::Truth::hidden)) throw_no_such_id(db, "item", scope.item_id);
     m_ways.push_back({AnnotationsOf::item, scope.item_id});
     if (!layers.empty()) add_sql(layer_sql(layers));
   }

@@ -94,7 +94,7 @@ Wrong calls:
   ! error: no item has the id 4711
   [1]
   $ tasks annotations --work-item 14
-  ! error: 14 is the id of an item, not of a work_item
+  ! error: 14 is the id of an item, not of a work item
   [1]
   $ tasks annotations cars --shape circle
   ! error: --shape takes one of class, box, polygon, polyline, point, ellipse, mask, cuboid, text, range, not "circle"

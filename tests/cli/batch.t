@@ -85,10 +85,10 @@ A dry run of the batch: every line sees the lines before it, and nothing stays.
   > ["group", "show", "nobody"]
   > ["group", "list", "--fields", "id,name"]
   > X
-  {"line":1,"exit":0,"rolled_back":true,"result":{"groups":[{"type":"group","id":null,"name":"dusk","members":[],"members_count":0,"created_at":"2026-01-05T09:00:00.000000Z"}]}}
-  {"line":2,"exit":0,"rolled_back":true,"result":{"groups":[{"type":"group","id":null,"name":"dusk","members":["ana@example.com"],"members_count":1,"created_at":"2026-01-05T09:00:00.000000Z"}]}}
-  {"line":3,"exit":1,"rolled_back":true,"result":null}
-  {"line":4,"exit":0,"rolled_back":true,"result":{"groups":[{"id":22,"name":"dawn"},{"id":null,"name":"dusk"},{"id":18,"name":"late"},{"id":11,"name":"night"}]}}
+  {"line":1,"exit":0,"rolled_back":false,"result":{"groups":[{"type":"group","id":null,"name":"dusk","members":[],"members_count":0,"created_at":"2026-01-05T09:00:00.000000Z"}]}}
+  {"line":2,"exit":0,"rolled_back":false,"result":{"groups":[{"type":"group","id":null,"name":"dusk","members":["ana@example.com"],"members_count":1,"created_at":"2026-01-05T09:00:00.000000Z"}]}}
+  {"line":3,"exit":1,"rolled_back":false,"result":null}
+  {"line":4,"exit":0,"rolled_back":false,"result":{"groups":[{"id":22,"name":"dawn"},{"id":null,"name":"dusk"},{"id":18,"name":"late"},{"id":11,"name":"night"}]}}
   ! note: 1 of 4 commands failed, the first in line 3
   [3]
   $ tasks group list -o csv --no-header --fields name
@@ -152,8 +152,8 @@ What has no place in a batch.
   ! note: line 1 failed; nothing of the batch is kept
   [2]
   $ tasks batch team -o ids
-  ! error: tasks batch prints jsonl
-  ! hint: give -o to the commands in it
+  ! error: a result record has no id, so -o ids has nothing to print
+  ! hint: use -o jsonl, json, csv or table
   [2]
   $ tasks batch team --fields nothing -o jsonl
   ! {"error":{"code":"usage.unknown_field","message":"a result record has no field \"nothing\"","hint":"fields: type, line, exit, rolled_back, result, text, error, notes","details":{}}}

@@ -58,6 +58,8 @@ Missing files are named before anything is copied:
   ! hint: is the root of dataset "street" right?
   [1]
   $ ls other
+  ls: cannot access 'other': No such file or directory
+  [2]
   $ as ana fetch 24 25 26 other --partial -o ids
   24
   26
@@ -78,8 +80,8 @@ Nothing goes outside the folder, not through links either:
   32
   $ ln -s ../outside deep/sub
   $ as ana fetch 35 deep
-  ! error: no work_item has the id 36
-  [1]
+  ! error: work item 35: "deep/sub" is a link or a file, where a folder must be
+  [5]
   $ ls outside
 
 Not theirs; a dataset elsewhere, or without a root; wrong calls:
@@ -105,8 +107,9 @@ Not theirs; a dataset elsewhere, or without a root; wrong calls:
   $ tasks create nowhere --dataset nowhere --assignee ana@example.com -q -o ids
   48
   $ as ana fetch 51 work
-  ! error: 50 is the id of an assignment, not of a work_item
-  [1]
+  ! error: dataset "nowhere" has no root, so nobody knows where its files are
+  ! hint: a manager sets it: tasks dataset edit NAME --root DIR
+  [5]
   $ as ana fetch 24
   ! error: tasks fetch needs work items and a folder
   ! hint: tasks fetch W DIR
@@ -116,7 +119,7 @@ Not theirs; a dataset elsewhere, or without a root; wrong calls:
   ! hint: tasks fetch -h shows what it takes
   [2]
   $ as ana fetch 4711 work
-  ! error: no work_item has the id 4711
+  ! error: no work item has the id 4711
   [1]
   $ as ana fetch 24 img/1.png
   ! error: cannot make "img/1.png": not a directory

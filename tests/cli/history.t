@@ -93,7 +93,7 @@ Wrong calls:
   ! hint: tasks history --task TASK
   [2]
   $ tasks history 4711
-  ! error: no work_item has the id 4711
+  ! error: no work item has the id 4711
   [1]
   $ tasks history cars
   ! error: "cars" is not an id

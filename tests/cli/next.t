@@ -17,31 +17,39 @@ The next one, and the next, and then there is nothing new:
   $ as ana next
   ID  PATH    ASSIGNEE         STATUS  STAGE  OBJECT COUNT  DURATION S
   24  /1.png  ana@example.com  -       label             0           0
+  ! changed 1 work item
   $ as ana next --fields id,path,started_at
   ID  PATH    STARTED AT
   25  /2.png  2026-01-05 09:00
+  ! changed 1 work item
   $ as ana next --count 5 --fields id,path
   ID  PATH
   26  /3.png
+  ! changed 1 work item
   $ as ana next --fields id
   ID
   ! note: nothing new waits for you; you hold 3 started work items: tasks next --resume
+  ! changed 0 work items
   $ as ana next --exit-code --fields id
   ID
   ! note: nothing new waits for you; you hold 3 started work items: tasks next --resume
+  ! changed 0 work items
   [4]
   $ as cid next --exit-code --fields id
   ID
   ! note: no work waits for cid@example.com
+  ! changed 0 work items
   [4]
   $ as ana next cars --resume --fields id,path
   ID  PATH
   24  /1.png
   25  /2.png
   26  /3.png
+  ! changed 3 work items
   $ as ben next --resume --fields id
   ID
   ! note: ben@example.com holds nothing that was started
+  ! changed 0 work items
 
 Which timer runs is told by the history; the others are claimed only:
 
@@ -74,10 +82,12 @@ A claim falls back after the idle limit, a quarter of an hour, and comes again:
   $ as ana next --fields id,started_at
   ID  STARTED AT
   ! note: nothing new waits for you; you hold 1 started work item: tasks next --resume
+  ! changed 0 work items
   $ at "2026-01-05 09:20:00"
   $ as ana next --fields id,started_at
   ID  STARTED AT
   26  2026-01-05 09:20
+  ! changed 1 work item
 
 The more urgent task goes first; a locked or overdue one gives nothing and says why:
 
@@ -95,9 +105,11 @@ The more urgent task goes first; a locked or overdue one gives nothing and says 
   47  urgent  /6.png
   27  cars    /4.png
   ! note: task "late" is overdue and locked since 2026-01-01T23:59:59.999999Z: it gives no work
+  ! changed 7 work items
   $ as ben next late --fields id
   ID
   ! note: task "late" is overdue and locked since 2026-01-01T23:59:59.999999Z: it gives no work
+  ! changed 0 work items
   $ as ben next late --exit-code -o jsonl
   ! note: task "late" is overdue and locked since 2026-01-01T23:59:59.999999Z: it gives no work
   [4]
@@ -108,10 +120,12 @@ A dry run shows what would come and keeps it for later:
   ID  TASK  STARTED AT
   28  cars  2026-01-05 09:20
   ! note: task "late" is overdue and locked since 2026-01-01T23:59:59.999999Z: it gives no work
+  ! would change 1 work item
   $ as ben next --fields id,task,started_at
   ID  TASK  STARTED AT
   28  cars  2026-01-05 09:20
   ! note: task "late" is overdue and locked since 2026-01-01T23:59:59.999999Z: it gives no work
+  ! changed 1 work item
 
 Formats, and wrong calls:
 

@@ -93,16 +93,19 @@ Somebody else's work items, and a status that somebody else set:
   ! {"error":{"code":"partly_done","message":"2 of 3 work items are refused: work item 27: no assignment of yours holds it; work item 28: no assignment of yours holds it","hint":"tasks mine shows what you hold","details":{"refused":[{"id":27,"code":"permission","reason":"no assignment of yours holds it"},{"id":28,"code":"permission","reason":"no assignment of yours holds it"}],"refused_total":2}}}
   [3]
   $ tasks --as mia@example.com set-status cars discard 26 -q -o ids
+  26
   $ tasks --as mia@example.com set-status cars complete 26 -q -o ids
+  26
   $ as ana set-status cars discard 26
-  ID  PATH    ASSIGNEE         STATUS   STAGE      OBJECT COUNT  DURATION S
-  26  /3.png  ana@example.com  discard  completed             0           0
-  ! changed 1 work item
+  ! error: work item 26: its status "complete" was set by mia@example.com
+  ! hint: a manager can change it
+  [5]
   $ as ana set-status cars --clear 26
-  ID  PATH    ASSIGNEE         STATUS  STAGE  OBJECT COUNT  DURATION S
-  26  /3.png  ana@example.com  -       label             0           0
-  ! changed 1 work item
+  ! error: work item 26: its status "complete" was set by mia@example.com
+  ! hint: a manager can change it
+  [5]
   $ tasks --as mia@example.com set-status cars --clear 26 -o ids
+  26
 
 A record that has changed since it was piped out is refused:
 
@@ -110,7 +113,7 @@ A record that has changed since it was piped out is refused:
   $ as ana set-status cars discard 26 -q -o ids
   26
   $ as ana set-status cars complete - < old.jsonl
-  ! error: work item 26: it has changed since it was read (version 12, not 11)
+  ! error: work item 26: it has changed since it was read (version 13, not 12)
   ! hint: read the records again and repeat
   [5]
   $ as ana set-status cars discard - < old.jsonl
@@ -144,22 +147,22 @@ What the recipe asks for:
   > rules: {require_annotations: true, per_label: {person: {max: 1}}}
   > END
   $ tasks recipe add strict.yaml -q -o ids
-  49
+  50
   $ tasks create strict --dataset street --recipe strict --assignee ana@example.com -q -o ids
-  52
+  53
   $ printf '%s\n' '{"path":"/1.png","label":"car"}' '{"path":"/2.png","label":"person"}' '{"path":"/2.png","label":"person"}' | as ana annotate strict - -q -o ids
-  62
   63
   64
+  65
   $ as ana set-status strict complete -w path=/1.png,/2.png,/3.png
-  ! error: nothing was changed: 2 of 3 work items are refused: work item 56: the work item has 2 annotations with the label "person", the recipe allows at most 1; work item 57: the work item has no annotation, the recipe requires one
+  ! error: nothing was changed: 2 of 3 work items are refused: work item 57: the work item has 2 annotations with the label "person", the recipe allows at most 1; work item 58: the work item has no annotation, the recipe requires one
   ! hint: tasks recipe show tells what the recipe allows
   [5]
   $ as ana set-status strict complete --all --partial --fields path,status
   PATH    STATUS
   /1.png  complete
   ! changed 1 work item, 5 refused
-  ! error: 5 of 6 work items are refused: work item 56: the work item has 2 annotations with the label "person", the recipe allows at most 1; work item 57: the work item has no annotation, the recipe requires one; work item 58: the work item has no annotation, the recipe requires one; \xe2\x80\xa6 (esc)
+  ! error: 5 of 6 work items are refused: work item 57: the work item has 2 annotations with the label "person", the recipe allows at most 1; work item 58: the work item has no annotation, the recipe requires one; work item 59: the work item has no annotation, the recipe requires one; \xe2\x80\xa6 (esc)
   ! hint: tasks recipe show tells what the recipe allows
   [3]
   $ as ana set-status strict discard -w path=/3.png --fields path,status
@@ -185,7 +188,7 @@ Dry run:
 Locked tasks:
 
   $ tasks create late --dataset street --assignee ana@example.com --due 2026-01-01 --lock-after-due -q -o ids
-  67
+  68
   $ as ana set-status late complete --all
   ! error: task "late" is overdue and locked since 2026-01-01T23:59:59.999999Z
   ! hint: a manager can give it a later due date, or tasks unlock it
@@ -225,13 +228,13 @@ Wrong calls change nothing:
   ! hint: with --clear there is no STATUS: tasks set-status TASK --clear W
   [2]
   $ as ana set-status cars complete 4711
-  ! error: no work_item has the id 4711
+  ! error: no work item has the id 4711
   [1]
   $ as ana set-status cars complete 14
-  ! error: 14 is the id of an item, not of a work_item
+  ! error: 14 is the id of an item, not of a work item
   [1]
   $ as ana set-status strict complete 24
-  ! error: work_item 24 belongs to another task
+  ! error: work item 24 belongs to another task
   [5]
   $ as ana set-status car complete 24
   ! error: no task "car"

@@ -77,7 +77,7 @@ For people: the task, who holds it, its recipe, what was done to it last.
   11  cars        1       0  box    -
   
   ID  AT                ACTOR             COMMAND  CHANGED  REASON
-  21  2026-01-05 09:00  olga@example.com  create         6  first round
+  21  2026-01-05 09:00  olga@example.com  create         1  first round
 
 As one document; as records: the task alone.
 

@@ -74,13 +74,14 @@ Locked, and wrong calls:
   $ tasks create shut --dataset street --assignee ana@example.com --due 2026-01-01 --lock-after-due -q -o ids
   41
   $ as ana start 44
-  ! error: no work_item has the id 33
-  [1]
+  ! error: work item 44: task "shut" is overdue and locked since 2026-01-01T23:59:59.999999Z
+  ! hint: a manager can give it a later due date, or tasks unlock it
+  [5]
   $ as ana start 4711
-  ! error: no work_item has the id 4711
+  ! error: no work item has the id 4711
   [1]
   $ as ana start 14
-  ! error: 14 is the id of an item, not of a work_item
+  ! error: 14 is the id of an item, not of a work item
   [1]
   $ as ana start cars
   ! error: "cars" is not an id
@@ -88,7 +89,7 @@ Locked, and wrong calls:
   [2]
   $ as ana start
   ! error: no work items were chosen
-  ! hint: name ids, or give -, --where FIELD=VALUE or --all
+  ! hint: name their ids, or give - to read them from standard input
   [2]
   $ as ana start --dry-run 24 --fields id
   ID

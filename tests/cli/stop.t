@@ -7,6 +7,7 @@ stop ends the own timer on the work items that are named.
   ID
   24
   25
+  ! changed 2 work items
   $ at "2026-01-05 09:10:00"
   $ as ana stop 25 --fields id
   ID
@@ -44,8 +45,8 @@ A pause longer than the idle limit counts as that:
 
   $ as ana stop
   ! error: no work items were chosen
-  ! hint: name ids, or give -, --where FIELD=VALUE or --all
+  ! hint: name their ids, or give - to read them from standard input
   [2]
   $ as ana stop 4711
-  ! error: no work_item has the id 4711
+  ! error: no work item has the id 4711
   [1]
