@@ -72,7 +72,8 @@ Outcome run(Context& ctx, Args& a) {
 
 std::span<const Command> commands_doctor() {
   static const Command k_commands[] = {
-      {"doctor", "check that the project is sound", Access::project, model::Role::manager, record<Finding>, call<Args, declare, run>}};
+      {"doctor", "check that the project is sound", Access::project, model::Role::manager, record<Finding>, call<Args, declare, run>, false,
+       "something is wrong"}};
   return k_commands;
 }
 

@@ -36,7 +36,8 @@ Outcome run(Context& ctx, Args& a) {
 
 std::span<const Command> commands_next() {
   static const Command k_commands[] = {
-      {"next", "get your next work item and start its timer", Access::write, Role::annotator, record<model::WorkItem>, call<Args, declare, run>},
+      {"next", "get your next work item and start its timer", Access::write, Role::annotator, record<model::WorkItem>, call<Args, declare, run>, false,
+       "there is no work and *--exit-code* was given"},
   };
   return k_commands;
 }

@@ -97,7 +97,9 @@ std::string synopsis(const Command& command, const Options& own) {
   std::string line = cat("tasks ", command.name);
   for (const auto& option : own.all()) {
     if (!option->positional) continue;
-    std::string word = cat(option->names, option->repeatable ? "..." : "");
+    // "W DIR" repeats its first word.
+    const auto blank = option->names.find(' ');
+    std::string word = !option->repeatable ? option->names : blank == std::string::npos ? cat(option->names, "...") : cat(option->names.substr(0, blank), "...", option->names.substr(blank));
     line += option->required ? cat(" ", word) : cat(" [", word, "]");
   }
   const bool has_options = std::any_of(own.all().begin(), own.all().end(), [](const auto& o) { return !o->positional; });

@@ -2,3 +2,8 @@
 ITEM=$(tasks dataset items street --limit 1 -o ids)
 NEW_FILE=img/north/4.png
 cp img/north/3.png "$NEW_FILE"
+# Work that has begun, for the commands that read or end it: an annotation of olga's, a timer of ben's.
+WORK_ITEM=$(tasks items cars --limit 1 -o ids)
+TIMED=$(tasks items cars --assignee ben@example.com --limit 1 -o ids)
+ANNOTATION=$(echo "{\"work_item\":$WORK_ITEM,\"label\":\"person\"}" | tasks annotate - -q -o ids)
+tasks start "$TIMED" --as ben@example.com -q -o ids >/dev/null
