@@ -58,7 +58,8 @@ ratio "items --limit 50, big / small (x50)" "$(loop "$tasks --db $big items t --
 ratio "items --remaining --limit 50, big / small (x50)" "$(loop "$tasks --db $big items t --remaining --limit 50")" "$(loop "$tasks --db $small items t --remaining --limit 50")"
 
 echo "## set-status of a tenth of the items, in random order, through a pipe"
-"$tasks" --db "$big" items t -o ids | shuf --random-source=<(yes) | head -n $((items / 10)) >ids.txt
+"$tasks" --db "$big" items t -o ids >all-ids.txt
+shuf --random-source=<(yes) -n $((items / 10)) all-ids.txt >ids.txt
 cat >update.sql <<'EOS'
 pragma synchronous = full; pragma cache_size = -65536;
 create temp table chosen (id integer primary key);
