@@ -29,7 +29,7 @@ constexpr std::string_view k_update =
     "update annotation set label = n.label, shape = n.shape, geometry = n.geometry, attributes = n.attributes, area = n.area, bbox_x = n.bbox_x,"
     " bbox_y = n.bbox_y, bbox_w = n.bbox_w, bbox_h = n.bbox_h, frame = n.frame, frame_end = n.frame_end, confidence = n.confidence,"
     " external_id = n.external_id, parent_id = n.parent_id, version = annotation.version + 1, updated_op = $1, updated_at = $2"
-    " from annotation_new n where n.id = annotation.id";
+    " from annotation_new n where n.id = annotation.id and annotation.id in (select id from annotation_new)";
 constexpr std::string_view k_delete =
     "update annotation set deleted_op = $1, updated_op = $1, updated_at = $2, version = version + 1 where id in (select id from annotation_gone)";
 constexpr std::string_view k_living =
@@ -47,7 +47,7 @@ constexpr std::string_view k_touch =
     " edited_after_status = case when status is null then 0 else 1 end, version = version + 1, updated_at = $1, last_activity_at = $1"
     " where id in (select id from touched)";
 constexpr std::string_view k_touch_tasks =
-    "update task set last_activity_at = $1 where id in (select w.task_id from touched t join work_item w on w.id = t.id)";
+    "update task set last_activity_at = $1 where id in (select (select w.task_id from work_item w where w.id = t.id) from touched t)";
 
 constexpr std::string_view k_path_table = "create temp table if not exists place_path (path text primary key); delete from place_path";
 // Paths by item_path, items by their key, work items by work_item_once.

@@ -8,7 +8,8 @@
 namespace tasks::store {
 namespace {
 
-// Columns of WorkState, over alias w.
+// Columns of WorkState, over alias w. Where a selection leads to work items, a subquery per row keeps the planner from
+// walking all work items when it knows nothing of their numbers.
 constexpr std::string_view k_state =
     "w.id, w.task_id, w.assignment_id, w.replica_key, w.version, w.status, w.status_by, w.status_at, w.stage, w.stage_by_hand, w.skipped_at,"
     " w.skip_reason, w.claimed_by, w.claimed_at, w.last_activity_at, w.object_count, w.duration_us, w.open_issues, w.for_review,"
@@ -42,7 +43,7 @@ constexpr std::string_view k_gate =
 const std::string& gates_sql() {
   static const std::string k_sql = cat("select ", k_gate,
                                        " from task t left join users u on u.id = t.locked_by where t.id in"
-                                       " (select w.task_id from selection s join work_item w on w.id = s.id) order by t.id");
+                                       " (select (select w.task_id from work_item w where w.id = s.id) from selection s) order by t.id");
   return k_sql;
 }
 const std::string& gate_sql() {
@@ -99,7 +100,7 @@ constexpr std::string_view k_review_first =
     " join task t on t.id = q.task_id where q.status is null and q.removed_op is null and t.archived_at is null and t.removed_op is null)";
 constexpr std::string_view k_add_duration = "update work_item set duration_us = duration_us + $2, last_activity_at = $3 where id = $1";
 constexpr std::string_view k_touch_tasks =
-    "update task set last_activity_at = $1 where id in (select w.task_id from selection s join work_item w on w.id = s.id)";
+    "update task set last_activity_at = $1 where id in (select (select w.task_id from work_item w where w.id = s.id) from selection s)";
 constexpr std::string_view k_touch_task = "update task set last_activity_at = $2 where id = $1";
 
 void read_state(const Cursor& row, WorkState& w) {
