@@ -2,7 +2,7 @@
 # examples/coco.sh FILE.json DETECTIONS.json [DIR]: a labeling job over any COCO files. The images of FILE.json become a
 # dataset, its categories a recipe; three annotators get 50, 30 and 20 percent of the images; the boxes of DETECTIONS.json
 # (COCO's results format) are replayed as their work; the result goes out as COCO again. The project stays in DIR (default:
-# build/coco). TASKS names a program to use instead of building.
+# build/coco). TASKS names a program to use instead of building; TASKS_DB=postgresql://… a database for the project "coco".
 set -eu
 here=$(cd "$(dirname "$0")/.." && pwd)
 [ $# -ge 2 ] || { sed -n '2,5s/^# //p' "$0" >&2; exit 2; }
@@ -20,7 +20,8 @@ rm -rf "$folder"
 mkdir -p "$folder"
 cd "$folder"
 touch .coco-example
-unset TASKS_USER TASKS_OUTPUT TASKS_DB 2>/dev/null || true
+unset TASKS_USER TASKS_OUTPUT TASKS_PROJECT 2>/dev/null || true
+case ${TASKS_DB:-} in postgresql://* | postgres://*) ;; *) unset TASKS_DB ;; esac
 export TASKS_USER=lead@coco.example
 say() { printf '\n\033[1m%s\033[0m\n' "$*"; }
 show() { printf '$ tasks %s\n' "$*"; "$TASKS" "$@" -o table --no-pager; }

@@ -2,6 +2,7 @@
 # examples/quickstart.sh [DIR]: installs what the build needs, builds `tasks`, and runs a whole labeling job on real data:
 # 45 patients, five anaesthetists who judged their fitness (Dawid and Skene 1979), from raw documents to an export. The
 # project stays in DIR (default: build/quickstart) for you to play with. TASKS names a program to use instead of building.
+# With TASKS_DB=postgresql://… the project "clinic" is made in that PostgreSQL database, and the output is the same.
 set -eu
 here=$(cd "$(dirname "$0")/.." && pwd)
 if [ -z "${TASKS:-}" ]; then
@@ -19,7 +20,8 @@ rm -rf "$folder"
 mkdir -p "$folder/forms"
 cd "$folder"
 touch .quickstart
-unset TASKS_USER TASKS_OUTPUT TASKS_DB 2>/dev/null || true
+unset TASKS_USER TASKS_OUTPUT TASKS_PROJECT 2>/dev/null || true
+case ${TASKS_DB:-} in postgresql://* | postgres://*) ;; *) unset TASKS_DB ;; esac
 export TASKS_USER=chief@clinic.example
 ratings=$here/examples/anaesthetists/ratings.csv
 say() { printf '\n\033[1m%s\033[0m\n' "$*"; }

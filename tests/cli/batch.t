@@ -117,12 +117,12 @@ Each line acts with its own rights; --as, --now and --reason of the batch hold f
   {"line":3,"exit":5,"error":{"code":"permission","message":"tasks user add is for owners; mia@example.com is a manager","hint":"ask a manager or an owner","details":{}}}
   ! note: 2 of 3 commands failed, the first in line 1
   [3]
-  $ sqlite3 .tasks/project.db "select command, coalesce(reason, '-') from operation order by id desc limit 2"
+  $ sql "select command, coalesce(reason, '-') from operation order by id desc limit 2"
   user add|-
   group add|-
   $ echo '["user", "add", "hal@example.com"]' | tasks --reason 'new here' --now 2026-02-01 batch - --fields exit
   {"exit":0}
-  $ sqlite3 .tasks/project.db "select command, argv_json, reason, at from operation order by id desc limit 1"
+  $ sql "select command, argv_json, reason, at from operation order by id desc limit 1"
   user add|["user","add","hal@example.com"]|new here|1769904000000000
 
 What has no place in a batch.

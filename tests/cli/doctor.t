@@ -36,7 +36,7 @@ A sound project.
 
 Derived values that are wrong are told, and counted anew on demand, in one logged operation.
 
-  $ sqlite3 .tasks/project.db "update counter set items = items + 5, annotations = 7" "update dataset set item_count = 60, next_ordinal = 1" "update work_item set object_count = 2 where position < 2" "update work_item set duration_us = 90 where position = 0" "update project set next_id = 3"
+  $ sql "update counter set items = items + 5, annotations = 7" "update dataset set item_count = 60, next_ordinal = 1" "update work_item set object_count = 2 where position < 2" "update work_item set duration_us = 90 where position = 0" "update project set next_id = 3"
   $ tasks doctor -o table
   CHECK          STATE    MESSAGE
   file           ok       pages, indexes and references are whole
@@ -88,7 +88,7 @@ Derived values that are wrong are told, and counted anew on demand, in one logge
   $ tasks doctor --fix -o table --fields check,state | grep -v ok
   ! changed 0 derived values
   CHECK          STATE
-  $ sqlite3 .tasks/project.db "select o.command, e.kind, e.field, e.old_value, e.new_value, e.entities from effect e join operation o on o.id = e.op_id where o.command = 'doctor'"
+  $ sql "select o.command, e.kind, e.field, e.old_value, e.new_value, e.entities from effect e join operation o on o.id = e.op_id where o.command = 'doctor'"
   doctor|project|next_id|3|30|1
   doctor|dataset|item_count|60|6|1
   doctor|dataset|next_ordinal|1|6|1
@@ -100,9 +100,8 @@ Derived values that are wrong are told, and counted anew on demand, in one logge
 
 What cannot be counted anew is only told.
 
-  $ cp .tasks/project.db sound.db
-  $ sqlite3 .tasks/project.db "update work_item set status = 'finished', item_id = 999 where position = 0" "update work_item set status = 'finished' where position = 1" "update work_item set assignment_id = (select max(id) from assignment) where position = 2"
-  $ sqlite3 .tasks/project.db "update item set dataset_id = 888 where path = '/6.jpg'" "delete from users where email = 'cid@example.com'" "update effect set entities = 5 where op_id = (select max(op_id) from effect)" "update users set active = 0 where role = 'owner'"
+  $ sql "update work_item set status = 'finished', item_id = 999 where position = 0" "update work_item set status = 'finished' where position = 1" "update work_item set assignment_id = (select max(id) from assignment) where position = 2"
+  $ sql "update item set dataset_id = 888 where path = '/6.jpg'" "delete from users where email = 'cid@example.com'" "update effect set entities = 5 where op_id = (select max(op_id) from effect)" "update users set active = 0 where role = 'owner'"
   $ as mia doctor -o table | grep -v ' ok '
   ! note: tasks doctor --fix counts them anew
   CHECK          STATE    MESSAGE
@@ -121,40 +120,8 @@ What cannot be counted anew is only told.
   $ as mia doctor -q -o json >/dev/null
   [4]
 
-Rows, tables and indexes that are missing.
-
-  $ cp sound.db .tasks/project.db; rm -f .tasks/project.db-wal .tasks/project.db-shm
-  $ sqlite3 .tasks/project.db "drop index work_item_status" "create table mine (x)" "pragma foreign_keys = off" "delete from operation where id = (select max(id) from operation)" "update users set id = (select id from groups union select id from dataset limit 1) where email = 'ben@example.com'"
-  $ tasks doctor -q -o table | grep problem
-  file           problem  1 row of assignment refers to a missing row of users
-  file           problem  6 rows of effect refer to missing rows of operation
-  schema         problem  the index work_item_status is missing
-  schema         problem  the table mine is none of ours
-  ids            problem  the id 11 belongs to a record of kind dataset and to one of kind user
-  operations     problem  effect 1 has lost its operation 30
-  operations     problem  effect 2 has lost its operation 30
-  operations     problem  effect 3 has lost its operation 30
-  operations     problem  effect 4 has lost its operation 30
-  operations     problem  effect 5 has lost its operation 30
-  operations     problem  effect 6 has lost its operation 30
-
-A file with torn pages.
-
-  $ cp sound.db .tasks/project.db; rm -f .tasks/project.db-wal .tasks/project.db-shm
-  $ head -c 40960 /dev/zero | tr '\0' x | dd of=.tasks/project.db bs=4096 seek=8 conv=notrunc 2>/dev/null
-  $ tasks doctor -q -o json > out
-  [4]
-  $ jq -r '.findings[] | select(.state == "problem") | .check' out | sort -u | head -n 1
-  file
-  $ tasks doctor --fix -q -o json | jq '[.findings[] | select(.state == "repaired")] | length'
-  0
-
 What is no project at all.
 
-  $ echo 'only text, but long enough for a header, and then some more of it' > text.db
-  $ tasks --db text.db doctor -o table
-  ! error: "text.db" is not a database
-  [1]
   $ tasks -C / doctor -o table
   ! error: no project in "/" or above it
   ! hint: run tasks init, or give -C DIR or --db PATH

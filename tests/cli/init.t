@@ -1,18 +1,16 @@
   $ . "$TESTDIR/setup.sh"
 
-A project is a .tasks folder with one database file; the acting user becomes its owner.
+A project is a .tasks folder; the acting user becomes its owner.
 
-  $ tasks init --name demo -o jsonl | sed 's/"uuid":"[0-9a-f-]*"/"uuid":"…"/; s|"db":"[^"]*"|"db":"…"|'
-  {"type":"project","name":"demo","uuid":"\xe2\x80\xa6","engine":"sqlite","db":"\xe2\x80\xa6","owner":"olga@example.com","schema":1} (esc)
-  $ ls .tasks
-  project.db
+  $ tasks init --name demo -o jsonl | sed 's/"uuid":"[0-9a-f-]*"/"uuid":"…"/; s|"engine":"[a-z]*","db":"[^"]*"|"engine":"…","db":"…"|'
+  {"type":"project","name":"demo","uuid":"\xe2\x80\xa6","engine":"\xe2\x80\xa6","db":"\xe2\x80\xa6","owner":"olga@example.com","schema":1} (esc)
   $ tasks user list -o jsonl
   {"type":"user","id":1,"email":"olga@example.com","name":"olga","role":"owner","active":true,"created_at":"2026-01-05T09:00:00.000000Z"}
 
 Again is an error; --if-not-exists is not.
 
-  $ tasks init -o table
-  ! error: there is a project "demo" already: ROOT/.tasks/project.db
+  $ unplaced tasks init -o table
+  ! error: there is a project "demo" already: PLACE
   ! hint: --if-not-exists takes it as it is
   [1]
   $ tasks init --if-not-exists -o table >/dev/null
@@ -48,17 +46,10 @@ A folder that cannot be written, a path that is a file.
   ! error: cannot make "ROOT/file/.tasks": not a directory
   ! hint: check the path
   [1]
-  $ tasks init --db file/x.db -o jsonl
-  ! {"error":{"code":"io","message":"cannot open \"file/x.db\": Not a directory","hint":null,"details":{}}}
-  [1]
 
 No project: exit 6.
 
   $ mkdir empty && cd empty
-  $ TASKS_DB=/nowhere/project.db tasks user list -o table
-  ! error: there is no project database "/nowhere/project.db"
-  ! hint: run tasks init, or give -C DIR or --db PATH
-  [6]
   $ HOME=$PWD tasks user list -o table
   ! error: no project in "ROOT/empty" or above it
   ! hint: run tasks init, or give -C DIR or --db PATH

@@ -1,9 +1,12 @@
 # Sourced by every transcript: an isolated home, a fixed clock, and `tasks` under test. What the program says on the
 # standard error stream is shown with "! " in front (and the transcript's folder as ROOT), so that both streams and the exit status are compared.
+#
+# TASKS_TEST_ENGINE names the engine that projects are made on. One text holds for all of them: NAME.t runs on each, and
+# what only one engine has (a damaged file, a server that is gone) is in NAME.sqlite.t and NAME.postgresql.t.
 export HOME="$PWD/home" XDG_CONFIG_HOME= XDG_STATE_HOME= TZ=UTC LC_ALL=C.UTF-8 COLUMNS=80
 ROOT=$PWD
 mkdir -p "$HOME"
-unset TASKS_DB TASKS_PROJECT TASKS_OUTPUT TASKS_COLOR TASKS_LOG NO_COLOR CLICOLOR_FORCE PAGER
+unset TASKS_DB TASKS_PROJECT TASKS_OUTPUT TASKS_COLOR TASKS_LOG NO_COLOR CLICOLOR_FORCE PAGER "${!PG@}"
 export TASKS_USER=olga@example.com
 : "${TASKS_BIN:?the program under test}"
 DATA="${TASKS_TEST_DATA:-$(dirname "$TESTDIR")/../../shared/data}"
@@ -13,22 +16,41 @@ at() { export FAKETIME="$1"; }
 at "2026-01-05 09:00:00"
 export FAKETIME_DONT_FAKE_MONOTONIC=1 FAKETIME_NO_CACHE=1
 
+# What differs between engines, once for each.
+#   run_tasks WORDS…        the program; makes projects on the engine under test
+#   another_database        the next project is made where no other one is
+#   sql STATEMENT…          statements past the program, in the project of this folder; constraints look away
+#   save_project NAME       keeps the project of this folder as it is now …
+#   load_project NAME       … and brings it back
+#   fingerprint             all that the project of this folder holds, as a number
+#   tidy                    takes away what the transcript left outside of its folder; fails when it used another engine
+. "$(dirname "${BASH_SOURCE[0]}")/${TASKS_TEST_ENGINE:=sqlite}.sh"
+trap 'if tidy && [ -n "${TASKS_TEST_RAN-}" ]; then : >"$TASKS_TEST_RAN/$TASKS_TEST_ENGINE/$TESTFILE"; fi' EXIT
+
 # Text formats by default: a transcript is read by people. -o jsonl where the records matter.
 tasks() {
   local errors status
   errors=$(mktemp)
-  LD_PRELOAD="$TASKS_FAKETIME" "$TASKS_BIN" "$@" 2>"$errors"
+  run_tasks "$@" 2>"$errors"
   status=$?
-  sed "s|$ROOT|ROOT|g; s/^/! /" "$errors" >&2
+  sed -E "s|$ROOT|ROOT|g; ${mask-}; s/^/! /" "$errors" >&2
   rm -f "$errors"
   return $status
 }
 # For results that name files of the transcript: … | rooted
 rooted() { sed "s|$ROOT|ROOT|g"; }
+# unplaced COMMAND…: what it prints and says, with the place of the project, be it a file or on a server, as PLACE.
+unplaced() {
+  local mask='s~(ROOT)?[^ "]*/\.tasks/project\.db|postgresql://[^ "]*~PLACE~g'
+  "$@" | sed -E "$mask"
+  return "${PIPESTATUS[0]}"
+}
 # as USER WORDS…: act as somebody else.
 as() { local user=$1; shift; tasks --as "$user@example.com" "$@"; }
 # A project with an owner (olga), a manager (mia) and annotators (ana, ben, cid).
 new_project() {
+  if [ -n "${made_project-}" ]; then another_database; fi
+  made_project=yes
   tasks init --name demo -q -o table >/dev/null &&
     tasks user add mia@example.com --role manager -q -o table >/dev/null &&
     for u in ana ben cid; do tasks user add $u@example.com -q -o table >/dev/null; done

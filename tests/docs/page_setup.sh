@@ -1,7 +1,7 @@
 # Sourced before the examples of a manual page: the project they play in. Output is a table, as on a terminal; messages
 # are shown as they are.
 . "$TASKS_SOURCE_DIR/tests/cli/setup.sh"
-tasks() { LD_PRELOAD="$TASKS_FAKETIME" "$TASKS_BIN" "$@"; }
+tasks() { run_tasks "$@"; }
 export TASKS_OUTPUT=table
 mkdir project && cd project
 . "$TASKS_SOURCE_DIR/tests/docs/project.sh" >/dev/null 2>"$HOME/errors" || cat "$HOME/errors"

@@ -1,4 +1,4 @@
-  $ export HOME=$PWD/home TZ=UTC LC_ALL=C.UTF-8 && mkdir home
+  $ . "$TASKS_SOURCE_DIR/tests/examples/setup.sh"
   $ data=${TASKS_TEST_DATA:-$TASKS_SOURCE_DIR/../shared/data}/detection_coco100
   $ [ -d "$data" ] || { echo "SKIPPED: no $data" >&2; exit 80; }
   $ truth=$data/instances_val2014_100.json
@@ -9,7 +9,6 @@
   $ grep -E 'images, .* boxes' out
   99 images, 734 boxes, 80 categories
   $ cd coco && export TASKS_USER=lead@coco.example
-  $ tasks() { "$TASKS" "$@"; }
   $ tasks assignment list boxes -o csv --fields assignee,status,items_total,items_done,annotations
   assignee,status,items_total,items_done,annotations
   ana@coco.example,done,50,50,453

@@ -1,4 +1,4 @@
-  $ export HOME=$PWD/home TZ=UTC LC_ALL=C.UTF-8 && mkdir home
+  $ . "$TASKS_SOURCE_DIR/tests/examples/setup.sh"
 
 The whole job runs, says nothing on the standard error stream, and ends where it should.
 
@@ -23,7 +23,6 @@ The whole job runs, says nothing on the standard error stream, and ends where it
 The project is there to play with: nobody else's patient was rated, and the ratings are those of the paper.
 
   $ cd clinic && export TASKS_USER=chief@clinic.example
-  $ tasks() { "$TASKS" "$@"; }
   $ tasks list -o csv --fields status,items_total,items_done,annotations
   status,items_total,items_done,annotations
   completed,45,45,44
