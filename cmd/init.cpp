@@ -3,6 +3,7 @@
 #include "lib/base/text.hpp"
 #include "lib/config/trust.hpp"
 #include "lib/service/init_project.hpp"
+#include "lib/store/engines.hpp"
 
 namespace tasks::app {
 namespace {
@@ -31,10 +32,17 @@ const render::RecordType& project_record() {
   return k_type;
 }
 
+// A file is made where --db says, a project on a server where the preferences say, too.
+std::string database_of(const Context& ctx) {
+  if (ctx.globals().db) return *ctx.globals().db;
+  const store::DatabasePlace preferred{ctx.settings().value("db"), ""};
+  return preferred.on_server() ? preferred.db : "";
+}
+
 Outcome run(Context& ctx, Args& a) {
   const fs::path folder = a.directory.value_or(".");
   const service::NewProject made = service::init_project({.folder = folder,
-                                                          .db = ctx.globals().db.value_or(""),
+                                                          .db = database_of(ctx),
                                                           .name = a.name.value_or(""),
                                                           .owner = a.owner.value_or(ctx.acting_user()),
                                                           .now = ctx.now(),
@@ -48,7 +56,7 @@ Outcome run(Context& ctx, Args& a) {
     render::Cells row;
     row.text(made.name);
     row.text_or_null(made.uuid);
-    row.text("sqlite");
+    row.text(store::DatabasePlace{made.db, ""}.on_server() ? "postgresql" : "sqlite");
     row.text(made.db);
     row.text(made.owner);
     row.integer(store::newest_schema());

@@ -1,4 +1,5 @@
 #include "cmd/app/context.hpp"
+#include "lib/store/engines.hpp"
 
 namespace tasks::app {
 namespace {
@@ -22,7 +23,7 @@ Outcome run(Context&, NoArgs&) {
     render::Cells row;
     row.text(TASKS_VERSION);
     row.integer(store::newest_schema());
-    row.json("[\"sqlite\"]");
+    row.json(store::built_with_postgres() ? "[\"sqlite\",\"postgresql\"]" : "[\"sqlite\"]");
     p.begin(version_record());
     p.row(row);
     p.end();

@@ -12,7 +12,7 @@
 #include "lib/config/trust.hpp"
 #include "lib/service/people.hpp"
 #include "lib/service/suggest.hpp"
-#include "lib/store/sqlite/sqlite_database.hpp"
+#include "lib/store/engines.hpp"
 
 namespace tasks::app {
 namespace {
@@ -75,11 +75,11 @@ class Project {
     const bool trusted = folder && config::is_trusted(m_environment, *folder);
     const config::Settings settings = config::load_settings(m_environment, folder, trusted);
     const Place place = find_place(globals, m_environment, settings, folder);
-    if (place.db.empty() || place.db.starts_with("postgres")) return false;
+    if (place.db.empty()) return false;
     store::OpenOptions options;
     options.mode = store::OpenMode::read;
     options.busy_wait = k_patience;
-    m_db = store::open_sqlite(place.db, options);
+    m_db = store::open_database({place.db, place.project}, options);
     store::check_project(*m_db);
     m_session.emplace(*m_db, 0, service::find_actor(*m_db, acting_user(globals, settings, m_environment, place)));
     return true;

@@ -13,7 +13,7 @@
 #include "lib/base/json_text.hpp"
 #include "lib/config/trust.hpp"
 #include "lib/service/people.hpp"
-#include "lib/store/sqlite/sqlite_database.hpp"
+#include "lib/store/engines.hpp"
 
 namespace tasks::app {
 
@@ -279,13 +279,11 @@ store::Database& Frame::open(const Context& context, store::OpenMode mode) {
   if (m_db) return *m_db;
   const Place& place = context.place();
   if (place.db.empty()) throw Error(Code::no_project, cat("no project in ", quote(place.looked_from), " or above it"));
-  if (place.db.starts_with("postgresql://") || place.db.starts_with("postgres://"))
-    throw Error(Code::unavailable, "this tasks was built without PostgreSQL").hint("use a path to an SQLite file");
   store::OpenOptions options;
   options.mode = mode;
   options.busy_wait = parse_duration(context.settings().value("busy_wait"));
   options.trace = sql_trace(context.globals().verbose, context.channels());
-  m_db = store::open_sqlite(place.db, options);
+  m_db = store::open_database({place.db, place.project}, options);
   return *m_db;
 }
 

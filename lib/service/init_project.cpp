@@ -5,11 +5,12 @@
 #include "lib/base/error.hpp"
 #include "lib/base/file.hpp"
 #include "lib/base/text.hpp"
+#include "lib/config/settings.hpp"
 #include "lib/service/names.hpp"
 #include "lib/service/people.hpp"
+#include "lib/store/engines.hpp"
 #include "lib/store/people.hpp"
 #include "lib/store/project.hpp"
-#include "lib/store/sqlite/sqlite_database.hpp"
 
 namespace tasks::service {
 namespace {
@@ -31,53 +32,82 @@ std::string first_owner(store::Database& db) {
   return owners.empty() ? std::string() : owners.front().email;
 }
 
+void add_owner(store::Database& db, const std::string& email, Micros now) {
+  store::Transaction tx(db, now, {"init", "[\"init\"]", ""});
+  model::User owner;
+  owner.email = email;
+  owner.name = email.substr(0, email.find('@'));
+  owner.role = model::Role::owner;
+  const store::Id id = tx.new_id();
+  tx.act_as({id, owner.email, owner.role});
+  store::insert_user_with_id(tx, owner, id);
+  tx.created("user", owner.id);
+  tx.commit();
+}
+
+// A folder whose commands work on a project that is elsewhere.
+void point_to(const fs::path& folder, const store::DatabasePlace& place) {
+  std::error_code problem;
+  if (!fs::create_directories(folder, problem) && problem) throw_errno("cannot make", folder, problem.value());
+  config::write_preference(folder / "config.yaml", "db", place.db);
+  config::write_preference(folder / "config.yaml", "project", place.project);
+}
+
+void take_back(const store::DatabasePlace& place) noexcept {
+  try {
+    store::drop_project(place);
+  } catch (const Error&) {
+    // The first error is the one to tell.
+  }
+}
+
 }  // namespace
 
 NewProject init_project(const InitRequest& request) {
   NewProject made;
-  const bool embedded = request.db.empty();
   std::error_code problem;
   const fs::path folder = fs::weakly_canonical(fs::absolute(request.folder), problem);
-  if (embedded) made.folder = folder / ".tasks";
-  const fs::path file = embedded ? *made.folder / "project.db" : fs::path(request.db);
-  made.db = file.native();
+  store::DatabasePlace place{request.db, ""};
+  if (place.db.empty() || place.on_server()) made.folder = folder / ".tasks";
+  if (place.db.empty()) place.db = (*made.folder / "project.db").native();
+  made.db = place.db;
 
-  if (fs::exists(file, problem) && fs::file_size(file, problem) > 0) {
-    auto db = store::open_sqlite(file, {.mode = store::OpenMode::read, .busy_wait = k_second, .trace = {}});
+  const std::string fallback = folder.filename().empty() ? "project" : folder.filename().native();
+  made.name = request.name.empty() ? (all_digits(fallback) ? cat("project-", fallback) : fallback) : checked_name("project", request.name);
+  if (place.on_server()) place.project = made.name;
+  if (store::project_exists(place)) {
+    auto db = store::open_database(place, {.mode = store::OpenMode::read, .busy_wait = k_second, .trace = {}});
     const auto project = store::check_project(*db);
     if (!request.if_not_exists)
-      throw Error(Code::exists, cat("there is a project ", quote(project.name), " already: ", file.native())).hint("--if-not-exists takes it as it is");
+      throw Error(Code::exists, cat("there is a project ", quote(project.name), " already: ", escaped(place.db))).hint("--if-not-exists takes it as it is");
     made.name = project.name;
     made.uuid = project.uuid;
     made.owner = first_owner(*db);
+    if (place.on_server() && !request.dry_run) point_to(*made.folder, place);
     return made;
   }
 
   made.fresh = true;
   made.owner = checked_email(request.owner);
-  const std::string fallback = folder.filename().empty() ? "project" : folder.filename().native();
-  made.name = request.name.empty() ? (all_digits(fallback) ? cat("project-", fallback) : fallback) : checked_name("project", request.name);
+  if (place.on_server() && fs::exists(*made.folder / "project.db", problem))
+    throw Error(Code::exists, cat("there is a project in ", quote(made.folder->native()), " already")).hint("choose another folder");
   if (request.dry_run) return made;
   made.uuid = random_uuid();
 
   const bool folder_was_there = fs::exists(folder, problem);
-  const bool place_was_there = !embedded || fs::exists(*made.folder, problem);
+  const bool place_was_there = !made.folder || fs::exists(*made.folder, problem);
+  bool ours = false;
   try {
-    if (embedded && !fs::create_directories(*made.folder, problem) && problem) throw_errno("cannot make", *made.folder, problem.value());
-    auto db = store::create_sqlite(file, {.mode = store::OpenMode::write, .busy_wait = k_second, .trace = {}});
+    if (made.folder && !fs::create_directories(*made.folder, problem) && problem) throw_errno("cannot make", *made.folder, problem.value());
+    auto db = store::create_database(place, {.mode = store::OpenMode::write, .busy_wait = k_second, .trace = {}});
+    ours = !place.on_server();
     store::create_project(*db, made.name, made.uuid, request.now);
-    store::Transaction tx(*db, request.now, {"init", "[\"init\"]", ""});
-    model::User owner;
-    owner.email = made.owner;
-    owner.name = made.owner.substr(0, made.owner.find('@'));
-    owner.role = model::Role::owner;
-    const store::Id id = tx.new_id();
-    tx.act_as({id, owner.email, owner.role});
-    store::insert_user_with_id(tx, owner, id);
-    tx.created("user", owner.id);
-    tx.commit();
+    ours = true;
+    add_owner(*db, made.owner, request.now);
+    if (place.on_server()) point_to(*made.folder, place);
   } catch (...) {
-    for (const char* suffix : {"", "-wal", "-shm"}) fs::remove(file.native() + suffix, problem);
+    if (ours) take_back(place);
+    if (made.folder && place.on_server()) fs::remove(*made.folder / "config.yaml", problem);
     if (!place_was_there) fs::remove(*made.folder, problem);
     if (!folder_was_there) fs::remove(folder, problem);
     throw;

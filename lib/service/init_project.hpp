@@ -1,6 +1,6 @@
 #pragma once
-// Makes a project: a .tasks folder with an embedded database, the first owner in it. All or nothing: a failure leaves no
-// half-made folder behind.
+// Makes a project: a .tasks folder with an embedded database, or one that points to a schema in a PostgreSQL database; the
+// first owner in it. All or nothing: a failure leaves nothing half-made behind.
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -11,7 +11,7 @@ namespace tasks::service {
 
 struct InitRequest {
   std::filesystem::path folder;  // made when missing
-  std::string db;                // a path elsewhere; "" is FOLDER/.tasks/project.db
+  std::string db;                // a path elsewhere, or a postgresql:// URL; "" is FOLDER/.tasks/project.db
   std::string name;              // "" is the folder's name
   std::string owner;             // e-mail
   Micros now = 0;
@@ -20,7 +20,7 @@ struct InitRequest {
 };
 
 struct NewProject {
-  std::optional<std::filesystem::path> folder;  // the .tasks folder, when the database is in it
+  std::optional<std::filesystem::path> folder;  // the .tasks folder, when the database is in it or it points to one
   std::string db, name, uuid, owner;
   bool fresh = false;  // false: it was there already
 };

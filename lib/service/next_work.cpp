@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "lib/base/text.hpp"
+#include "lib/service/settings.hpp"
 #include "lib/service/timers.hpp"
 #include "lib/service/work_access.hpp"
 #include "lib/store/selection.hpp"
@@ -72,7 +73,7 @@ void claim(store::Transaction& tx, Id first) {
   store::claim_selected(tx);
   changes.write(tx);
   timer.start(*timed);
-  store::touch_tasks_of_selected(tx);
+  store::touch_assignments_of_selected(tx);
 }
 
 }  // namespace
@@ -80,7 +81,7 @@ void claim(store::Transaction& tx, Id first) {
 NextWork next_work(store::Transaction& tx, Id task_id, std::int64_t count) {
   if (count < 1) throw Error(Code::bad_value, cat("--count is at least 1, not ", count));
   NextWork result;
-  const Micros claims_until = tx.now() - Timer(tx).idle_limit();
+  const Micros claims_until = tx.now() - idle_limit(tx);
   std::vector<Id> chosen;
   for (const TaskWork& work : tasks_in_order(tx, task_id)) {
     const auto missing = static_cast<std::size_t>(count) - chosen.size();

@@ -138,7 +138,7 @@ class Setting {
     if (m_timed != 0) store::add_duration(m_tx, m_timed, m_timed_more - given);
     if (m_request.duration) store::insert_selected_intervals(m_tx, given, m_timed, m_task.id);
     m_changes.write(m_tx);
-    store::touch_task(m_tx, m_task.id);
+    store::touch_assignments_of_selected(m_tx);
   }
 
   store::Transaction& m_tx;

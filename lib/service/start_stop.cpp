@@ -63,7 +63,7 @@ Changed start_work(store::Transaction& tx, Partial partial) {
   if (changes.items() > 0) store::claim_selected(tx);
   changes.write(tx);
   timer.start(first->state);
-  store::touch_task(tx, first->state.task_id);
+  store::touch_assignment(tx, first->state.assignment_id);
   if (starts && dropped.contains(first->state.id)) {
     store::add_to_selection(tx.db(), first->state.id, first->ordinal);
     ++result.changed;
@@ -94,7 +94,7 @@ Changed stop_work(store::Transaction& tx, Partial partial) {
   if (!result.refusals.empty() && partial == Partial::no) throw result.refusals.error(result.all());
   store::drop_from_selection(tx.db(), dropped);
   if (result.changed == 0) return result;
-  store::touch_tasks_of_selected(tx);
+  store::touch_assignments_of_selected(tx);
   timer.stop();
   return result;
 }

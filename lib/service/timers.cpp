@@ -10,7 +10,7 @@ namespace tasks::service {
 
 std::string seconds_text(Micros span) { return cat(static_cast<double>(span) / static_cast<double>(k_second)); }
 
-Timer::Timer(store::Transaction& tx) : m_tx(tx), m_limit(service::idle_limit(tx)), m_open(store::find_open_interval(tx.db(), tx.actor().id)) {}
+Timer::Timer(store::Transaction& tx) : m_tx(tx), m_limit(service::idle_limit(tx)), m_open(store::find_open_interval(tx)) {}
 
 // A clock that was set back counts nothing.
 Micros Timer::gap() const { return std::clamp<Micros>(m_tx.now() - m_open->last_at, 0, m_limit); }

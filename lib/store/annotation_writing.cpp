@@ -7,8 +7,7 @@
 namespace tasks::store {
 namespace {
 
-constexpr std::string_view k_edit_table =
-    "create temp table if not exists annotation_edit (ordinal bigint primary key, id bigint not null); delete from annotation_edit";
+constexpr std::string_view k_edit_table = "ordinal bigint primary key, id bigint not null";
 // In the stream's order; annotations by primary key.
 constexpr std::string_view k_edited =
     "select e.ordinal, e.id, a.id, a.layer, a.work_item_id, a.item_id, a.task_id, a.parent_id, a.label, a.shape, a.geometry, a.attributes, a.confidence,"
@@ -19,9 +18,9 @@ constexpr std::string_view k_select_work_of_edits =
     " where a.work_item_id is not null on conflict (id) do nothing";
 
 constexpr std::string_view k_update_table =
-    "create temp table if not exists annotation_new (id bigint primary key, label text, shape text, geometry text, attributes text, area double precision,"
+    "id bigint primary key, label text, shape text, geometry text, attributes text, area double precision,"
     " bbox_x double precision, bbox_y double precision, bbox_w double precision, bbox_h double precision, frame bigint, frame_end bigint,"
-    " confidence double precision, external_id text, parent_id bigint, before text); delete from annotation_new";
+    " confidence double precision, external_id text, parent_id bigint, before text";
 constexpr std::string_view k_keep_images =
     "insert into annotation_version (annotation_id, op_id, row_json) select id, $1, before from annotation_new where true order by id";
 // The temporary table in key order, annotations by primary key.
@@ -40,16 +39,15 @@ constexpr std::string_view k_cycle =
     " where a.parent_id is not null union all select up.start, a.parent_id, up.depth + 1 from up join annotation a on a.id = up.id"
     " where a.parent_id is not null and up.depth < 100 and up.id <> up.start) select start from up where id = start or depth >= 100 order by start limit 1";
 
-constexpr std::string_view k_touched_table =
-    "create temp table if not exists touched (id bigint primary key, more bigint not null); delete from touched";
+constexpr std::string_view k_touched_table = "id bigint primary key, more bigint not null";
 constexpr std::string_view k_touch =
     "update work_item set object_count = object_count + (select t.more from touched t where t.id = work_item.id),"
     " edited_after_status = case when status is null then 0 else 1 end, version = version + 1, updated_at = $1, last_activity_at = $1"
     " where id in (select id from touched)";
-constexpr std::string_view k_touch_tasks =
-    "update task set last_activity_at = $1 where id in (select (select w.task_id from work_item w where w.id = t.id) from touched t)";
+constexpr std::string_view k_touch_assignments =
+    "update assignment set last_activity_at = $1 where id in (select (select w.assignment_id from work_item w where w.id = t.id) from touched t)";
 
-constexpr std::string_view k_path_table = "create temp table if not exists place_path (path text primary key); delete from place_path";
+constexpr std::string_view k_path_table = "path text primary key";
 // Paths by item_path, items by their key, work items by work_item_once.
 constexpr std::string_view k_find_places =
     "select i.id, i.path, min(w.id) from (select i.id, i.path from place_path p join item i on i.path = p.path and i.removed_op is null"
@@ -64,7 +62,7 @@ constexpr std::string_view k_selected_items =
 
 void load_ids(Database& db, std::string_view table, const IdSet& ids) {
   static constexpr std::string_view k_columns[] = {"id", "ordinal"};
-  db.create_selection_table(table);
+  create_selection_table(db, table);
   auto load = db.bulk(table, k_columns, {});
   ids.each([&](Id id) {
     const Value values[] = {id, 0};
@@ -103,7 +101,7 @@ std::string row_json(const Cursor& row) {
 
 }  // namespace
 
-void create_edit_table(Database& db) { db.script(k_edit_table); }
+void create_edit_table(Database& db) { db.create_temporary("annotation_edit", k_edit_table); }
 
 std::unique_ptr<Bulk> load_edits(Database& db) {
   static constexpr std::string_view k_columns[] = {"ordinal", "id"};
@@ -179,7 +177,7 @@ void AnnotationLoad::add(const model::Annotation& a, const model::Measures& m) {
 AnnotationUpdate::AnnotationUpdate(Transaction& tx) : m_tx(tx) {
   static constexpr std::string_view k_columns[] = {"id",     "label",  "shape", "geometry",  "attributes", "area",        "bbox_x",    "bbox_y",
                                                    "bbox_w", "bbox_h", "frame", "frame_end", "confidence", "external_id", "parent_id", "before"};
-  tx.db().script(k_update_table);
+  tx.db().create_temporary("annotation_new", k_update_table);
   m_load = tx.db().bulk("annotation_new", k_columns, {});
 }
 
@@ -218,7 +216,7 @@ std::optional<Id> find_parent_cycle(Database& db, const IdSet& ids) {
 
 void touch_work_items(Transaction& tx, const std::vector<TouchedWork>& touched) {
   static constexpr std::string_view k_columns[] = {"id", "more"};
-  tx.db().script(k_touched_table);
+  tx.db().create_temporary("touched", k_touched_table);
   auto load = tx.db().bulk("touched", k_columns, {});
   for (const TouchedWork& work : touched) {
     const Value values[] = {work.id, work.more};
@@ -226,12 +224,12 @@ void touch_work_items(Transaction& tx, const std::vector<TouchedWork>& touched) 
   }
   load->finish();
   tx.db().execute(k_touch, tx.now());
-  tx.db().execute(k_touch_tasks, tx.now());
+  tx.db().execute(k_touch_assignments, tx.now());
 }
 
 void list_annotated(Database& db, const std::vector<Annotated>& annotated) {
   static constexpr std::string_view k_columns[] = {"id", "ordinal"};
-  db.create_selection_table("annotated");
+  create_selection_table(db, "annotated");
   auto load = db.bulk("annotated", k_columns, {});
   for (const Annotated& one : annotated) {
     const Value values[] = {one.id, one.ordinal};
@@ -241,7 +239,7 @@ void list_annotated(Database& db, const std::vector<Annotated>& annotated) {
 }
 
 std::vector<FoundPlace> find_places(Database& db, Id task_id, const PlaceKeys& keys, Id held_by) {
-  db.script(k_path_table);
+  db.create_temporary("place_path", k_path_table);
   {
     static constexpr std::string_view k_columns[] = {"path"};
     auto load = db.bulk("place_path", k_columns, {});

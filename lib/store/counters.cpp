@@ -22,24 +22,12 @@ constexpr std::string_view k_add_up =
     " for_review_items = counter.for_review_items + excluded.for_review_items, annotations = counter.annotations + excluded.annotations,"
     " duration_us = counter.duration_us + excluded.duration_us";
 
-void apply_selected(Transaction& tx, int sign) {
-  // Reads the selection by key order, work items by primary key.
-  static const std::string k_sql =
-      cat("insert into counter (", k_counter_columns, ") select task_id, assignment_id, replica_set, stage, status, skipped, $1 * items, $1 * open_issue_items,"
-          " $1 * for_review_items, $1 * annotations, $1 * duration_us from (",
-          k_sums, " from selection s join work_item w on w.id = s.id where w.removed_op is null", k_group, ") sums where true", k_add_up);
-  tx.db().execute(k_sql, sign);
-}
-
 const std::string& recount_sql() {
   static const std::string k_sql = cat(k_sums, " from work_item w where w.removed_op is null and (w.task_id = $1 or $1 = 0)", k_group);
   return k_sql;
 }
 
 }  // namespace
-
-void subtract_selected_from_counters(Transaction& tx) { apply_selected(tx, -1); }
-void add_selected_to_counters(Transaction& tx) { apply_selected(tx, 1); }
 
 void CounterChanges::add(const CounterKey& key, const CounterSums& sums, int sign) {
   // Work items come in runs that are alike: most of the time the last place is the right one.
@@ -61,15 +49,15 @@ void CounterChanges::write(Transaction& tx) {
   static constexpr std::string_view k_columns[] = {"task_id", "assignment_id",    "replica_set",      "stage",       "status",     "skipped",
                                                    "items",   "open_issue_items", "for_review_items", "annotations", "duration_us"};
   static const std::string k_merge = cat("insert into counter (", k_counter_columns, ") select ", k_counter_columns,
-                                         " from counter_change where true", k_add_up);
-  tx.db().script(
-      "create temp table if not exists counter_change (task_id bigint, assignment_id bigint, replica_set bigint, stage text, status text,"
-      " skipped bigint, items bigint, open_issue_items bigint, for_review_items bigint, annotations bigint, duration_us bigint);"
-      " delete from counter_change");
+                                         " from counter_change where true order by task_id, assignment_id, replica_set, stage, status, skipped", k_add_up);
+  std::erase_if(m_places, [&](const auto& place) { return m_rows[place.second].sums == CounterSums{}; });
+  if (m_places.empty()) return m_rows.clear();
+  tx.db().create_temporary("counter_change",
+                           "task_id bigint, assignment_id bigint, replica_set bigint, stage text, status text, skipped bigint, items bigint,"
+                           " open_issue_items bigint, for_review_items bigint, annotations bigint, duration_us bigint");
   auto load = tx.db().bulk("counter_change", k_columns, {});
   for (const auto& [key, place] : m_places) {
     const CounterSums& sums = m_rows[place].sums;
-    if (sums.items == 0 && sums.open_issue_items == 0 && sums.for_review_items == 0 && sums.annotations == 0 && sums.duration == 0) continue;
     const Value values[] = {key.task_id, key.assignment_id, key.replica, to_text(key.stage), key.status, key.skipped, sums.items,
                             sums.open_issue_items, sums.for_review_items, sums.annotations, sums.duration};
     load->add(values);

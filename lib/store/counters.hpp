@@ -1,7 +1,9 @@
 #pragma once
 // The counter table: sums per (task, assignment, replica set, stage, status, skipped), so that no list scans items
-// (decisions.md 57). A writer calls `subtract` before it changes the selected work items and `add` after: two
-// statements, whatever their number. `doctor` recounts.
+// (decisions.md 57). A writer sums up in memory what the work items that it changes add up to before and after, and one
+// statement writes the differences. `doctor` recounts.
+//
+//     CounterChanges changes; changes.add(key_before, sums, -1); changes.add(key_after, sums, 1); changes.write(tx);
 #include <compare>
 #include <map>
 #include <string>
@@ -12,13 +14,6 @@
 
 namespace tasks::store {
 
-void subtract_selected_from_counters(Transaction& tx);  // the work items in `selection`, as they are now
-void add_selected_to_counters(Transaction& tx);
-
-// The same for a writer that reads every work item anyway: what they add up to before and after is summed up in memory,
-// and one statement writes the differences.
-//
-//     CounterChanges changes; changes.add(key_before, sums, -1); changes.add(key_after, sums, 1); changes.write(tx);
 struct CounterKey {
   Id task_id = 0, assignment_id = 0;
   bool replica = false;
@@ -31,6 +26,7 @@ struct CounterKey {
 struct CounterSums {
   std::int64_t items = 0, open_issue_items = 0, for_review_items = 0, annotations = 0;
   Micros duration = 0;
+  bool operator==(const CounterSums&) const = default;
 };
 class CounterChanges {
  public:
@@ -42,7 +38,7 @@ class CounterChanges {
     CounterKey key;
     CounterSums sums;
   };
-  std::map<CounterKey, std::size_t> m_places;
+  std::map<CounterKey, std::size_t> m_places;  // in order: writers meet at the rows in the same order, and never in a circle
   std::vector<Row> m_rows;
   std::size_t m_last[2] = {0, 0};  // where the last addition and the last subtraction went
 };

@@ -105,6 +105,18 @@ struct OpenOptions {
   Trace trace;                       // may be empty
 };
 
+// Where several writers work at once, ids are handed out apart from transactions, so that nobody waits for another's commit.
+// Without one (SQLite) the project's row holds the next id.
+class IdSequence {
+ public:
+  virtual ~IdSequence() = default;
+  virtual std::int64_t reserve(std::int64_t count) = 0;  // the first of a solid block
+  // Ids that were not used come again, unless others have got later ones; done when the transaction ends.
+  virtual void give_back(std::int64_t first, std::int64_t until) = 0;
+  virtual std::int64_t next() = 0;            // the id that would come next
+  virtual void raise(std::int64_t next) = 0;  // after rows were copied in from elsewhere
+};
+
 class Database {
  public:
   virtual ~Database() = default;
@@ -119,6 +131,12 @@ class Database {
     const Value values[sizeof...(Params) + 1] = {Value(params)..., Value()};
     return run_execute(sql, std::span(values, sizeof...(Params)));
   }
+  // The same for rows that may be very many, are read while other statements run, or are left early.
+  template <class... Params>
+  Cursor stream(std::string_view sql, const Params&... params) {
+    const Value values[sizeof...(Params) + 1] = {Value(params)..., Value()};
+    return run_stream(sql, std::span(values, sizeof...(Params)));
+  }
   // The first column of the first row, for counts and look-ups.
   template <class... Params>
   std::optional<std::int64_t> integer(std::string_view sql, const Params&... params) {
@@ -127,6 +145,7 @@ class Database {
   }
 
   virtual Cursor run_query(std::string_view sql, std::span<const Value> params) = 0;
+  virtual Cursor run_stream(std::string_view sql, std::span<const Value> params) = 0;
   virtual std::int64_t run_execute(std::string_view sql, std::span<const Value> params) = 0;
   virtual void script(std::string_view sql) = 0;       // several statements, no parameters: migrations
   virtual void prepare_only(std::string_view sql) = 0; // throws when the engine cannot prepare it (tests)
@@ -142,11 +161,19 @@ class Database {
   virtual void pause_indexes(std::string_view table, std::int64_t rows_to_come) = 0;
   virtual void resume_indexes(std::string_view table) = 0;
   virtual std::unique_ptr<Bulk> bulk(std::string_view table, std::span<const std::string_view> columns, BulkOptions options) = 0;
-  virtual void create_selection_table(std::string_view name) = 0;  // temporary: id (key), ordinal, version; emptied when it exists
+  // A temporary table of this connection, emptied when it is there: "id bigint primary key, label text, area double precision".
+  virtual void create_temporary(std::string_view name, std::string_view columns) = 0;
   virtual void analyze() = 0;      // fresh statistics, after bulk loads; cheap when nothing changed much
+
+  // Where several writers work at once: until the transaction ends, no other one holds the record `id`. For what is read,
+  // then written, and may have no row yet. Rows that are there are held by `/*lock w*/` at the end of a query over alias w.
+  virtual void hold(std::int64_t id) = 0;
+  virtual IdSequence* id_sequence() { return nullptr; }
+  virtual void complete_schema() {}  // what the engine adds to the shared migrations, inside their transaction
 
   virtual std::string_view engine() const = 0;    // "sqlite", "postgresql"
   virtual std::string location() const = 0;       // path or URL, without secrets
+  virtual std::string project() const { return {}; }  // the schema's name, where a database holds several projects
   virtual std::int64_t statements_run() const = 0;
 };
 

@@ -176,7 +176,7 @@ void write_coco_header(Transaction& tx, Id dataset_id, std::string_view header) 
 
 void write_annotated_extras(Transaction& tx, const std::vector<AnnotatedExtra>& extras) {
   if (extras.empty()) return;
-  tx.db().script("create temp table if not exists annotated_extra (ordinal bigint primary key, extra text not null); delete from annotated_extra");
+  tx.db().create_temporary("annotated_extra", "ordinal bigint primary key, extra text not null");
   static constexpr std::string_view k_columns[] = {"ordinal", "extra"};
   auto load = tx.db().bulk("annotated_extra", k_columns, {});
   for (const AnnotatedExtra& row : extras) {

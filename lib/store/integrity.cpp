@@ -6,6 +6,7 @@
 #include "lib/base/error.hpp"
 #include "lib/base/text.hpp"
 #include "lib/store/counters.hpp"
+#include "lib/store/project.hpp"
 #include "lib/store/selection.hpp"
 
 namespace tasks::store {
@@ -148,8 +149,6 @@ std::vector<DatasetCounts> wrong_datasets(Database& db) {
 
 Id id_after_last(Database& db) { return db.integer(k_last_ids).value_or(0) + 1; }
 
-Id kept_next_id(Database& db) { return db.integer("select next_id from project where id = 1").value_or(0); }
-
 }  // namespace
 
 Violations check_ids(Session& session) {
@@ -227,7 +226,7 @@ Violations check_counters(Session& session) {
 
 Violations check_next_id(Session& session) {
   Violations found;
-  const Id next = kept_next_id(session.db()), free = id_after_last(session.db());
+  const Id next = next_id(session.db()), free = id_after_last(session.db());
   if (next < free) add(found, cat("the next id would be ", next, ", but ids up to ", free - 1, " are taken"));
   return found;
 }
@@ -252,9 +251,9 @@ void repair_counters(Transaction& tx) {
 }
 
 void repair_next_id(Transaction& tx) {
-  const Id next = kept_next_id(tx.db()), free = id_after_last(tx.db());
+  const Id next = next_id(tx.db()), free = id_after_last(tx.db());
   if (next >= free) return;
-  if (const Id reserved = tx.reserve_ids(0); reserved < free) tx.reserve_ids(free - reserved);
+  raise_next_id(tx, free);
   tx.changed("project", 1, "next_id", cat(next), cat(free));
 }
 

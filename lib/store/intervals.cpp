@@ -8,7 +8,7 @@ namespace {
 // The partial unique index work_interval_open, then by primary key.
 constexpr std::string_view k_open =
     "select i.id, i.work_item_id, w.task_id, i.user_id, i.started_at, i.last_at, i.active_us from work_interval i"
-    " join work_item w on w.id = i.work_item_id where i.user_id = $1 and i.ended_at is null";
+    " join work_item w on w.id = i.work_item_id where i.user_id = $1 and i.ended_at is null /*lock i*/";
 constexpr std::string_view k_insert =
     "insert into work_interval (id, work_item_id, user_id, started_at, last_at, active_us, source, op_id) values ($1, $2, $3, $4, $4, 0, 'timer', $5)";
 constexpr std::string_view k_update = "update work_interval set last_at = $2, ended_at = $3, active_us = $4 where id = $1";
@@ -19,8 +19,9 @@ constexpr std::string_view k_insert_selected =
 
 }  // namespace
 
-std::optional<Interval> find_open_interval(Database& db, Id user_id) {
-  Cursor row = db.query(k_open, user_id);
+std::optional<Interval> find_open_interval(Transaction& tx) {
+  tx.db().hold(tx.actor().id);  // there may be no row yet that two commands of one person would meet at
+  Cursor row = tx.db().query(k_open, tx.actor().id);
   if (!row.next()) return std::nullopt;
   return Interval{row.integer(0), row.integer(1), row.integer(2), row.integer(3), row.integer(4), row.integer(5), {}, row.integer(6)};
 }

@@ -10,7 +10,7 @@
 namespace tasks::store {
 namespace {
 
-constexpr std::string_view k_counts = "select item_count, next_ordinal from dataset where id = $1";
+constexpr std::string_view k_counts = "select item_count, next_ordinal from dataset where id = $1 /*lock*/";
 // Through item_path alone: it holds all that is asked for.
 constexpr std::string_view k_paths = "select path from item where dataset_id = $1 and removed_op is null";
 constexpr std::string_view k_set_counts = "update dataset set item_count = $2, next_ordinal = $3 where id = $1";

@@ -29,8 +29,7 @@ constexpr std::string_view k_raise_truth =
 constexpr std::string_view k_add_truth = "insert into item_truth (item_id) select id from selection where true on conflict do nothing";
 constexpr std::string_view k_drop_truth = "delete from item_truth where item_id in (select id from selection)";
 constexpr std::string_view k_metadata = "select i.id, i.metadata from selection s join item i on i.id = s.id order by i.id";
-constexpr std::string_view k_change_table =
-    "create temporary table if not exists item_change (id bigint primary key, value text); delete from item_change";
+constexpr std::string_view k_change_table = "id bigint primary key, value text";
 constexpr std::string_view k_write_metadata =
     "update item set metadata = c.value, version = item.version + 1 from item_change c where c.id = item.id";
 // Work items through work_item_item, tasks by primary key.
@@ -137,7 +136,7 @@ void read_selected_metadata(Database& db, const std::function<void(Id id, std::s
 
 void write_metadata(Transaction& tx, std::span<const MetadataChange> changes) {
   if (changes.empty()) return;
-  tx.db().script(k_change_table);
+  tx.db().create_temporary("item_change", k_change_table);
   static constexpr std::string_view k_columns[] = {"id", "value"};
   auto load = tx.db().bulk("item_change", k_columns, {});
   for (const MetadataChange& change : changes) {
@@ -146,7 +145,7 @@ void write_metadata(Transaction& tx, std::span<const MetadataChange> changes) {
   }
   load->finish();
   tx.db().execute(k_write_metadata);
-  tx.db().script(k_change_table);
+  tx.db().create_temporary("item_change", k_change_table);
 }
 
 void selected_items_in_tasks(Database& db, const std::function<void(Id id, std::string_view path, std::string_view task)>& visit) {

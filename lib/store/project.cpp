@@ -18,6 +18,7 @@ void run_migrations(Database& db, int from, Micros now, std::span<const Migratio
     db.script(step.sql);
     db.execute("insert into schema_migration (number, name, applied_at) values ($1, $2, $3)", step.number, step.name, now);
   }
+  db.complete_schema();
 }
 
 [[noreturn]] void throw_no_project(Database& db) {
@@ -63,7 +64,10 @@ ProjectInfo check_project(Database& db) {
   return project;
 }
 
-Id next_id(Database& db) { return db.integer("select next_id from project where id = 1").value_or(0); }
+Id next_id(Database& db) {
+  if (IdSequence* ids = db.id_sequence()) return ids->next();
+  return db.integer("select next_id from project where id = 1").value_or(0);
+}
 
 int newest_schema() { return migrations().back().number; }
 
@@ -105,6 +109,10 @@ LogTotals log_totals(Database& db) {
 }
 
 void raise_next_id(Transaction& tx, Id id) {
+  if (IdSequence* ids = tx.db().id_sequence()) {
+    if (ids->next() < id) ids->raise(id);
+    return;
+  }
   if (const Id next = tx.reserve_ids(0); next < id) tx.reserve_ids(id - next);
 }
 
@@ -120,7 +128,10 @@ std::map<std::string, std::string> read_settings(Database& db) {
 
 namespace {
 
+constexpr Id k_project_id = 1;
+
 void change_setting(Transaction& tx, std::string_view key, const std::optional<std::string>& value) {
+  tx.db().hold(k_project_id);
   auto settings = read_settings(tx.db());
   const auto old = settings.find(std::string(key));
   const std::optional<std::string> old_value = old == settings.end() ? std::nullopt : std::optional(old->second);

@@ -6,6 +6,10 @@
 
 namespace tasks::store {
 
+void create_selection_table(Database& db, std::string_view name) {
+  db.create_temporary(name, "id bigint primary key, ordinal bigint not null, version bigint");
+}
+
 std::int64_t load_selection(Database& db, std::span<const Chosen> chosen) {
   struct Row {
     std::int64_t id, ordinal;
@@ -17,7 +21,7 @@ std::int64_t load_selection(Database& db, std::span<const Chosen> chosen) {
   std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.id != b.id ? a.id < b.id : a.ordinal < b.ordinal; });
   rows.erase(std::unique(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.id == b.id; }), rows.end());
 
-  db.create_selection_table("selection");
+  create_selection_table(db, "selection");
   static constexpr std::string_view k_columns[] = {"id", "ordinal", "version"};
   auto load = db.bulk("selection", k_columns, {});
   for (const Row& row : rows) {
@@ -29,7 +33,7 @@ std::int64_t load_selection(Database& db, std::span<const Chosen> chosen) {
 }
 
 std::int64_t select_into_selection(Database& db, std::string_view select_sql, std::span<const Value> params) {
-  db.create_selection_table("selection");
+  create_selection_table(db, "selection");
   return db.run_execute(cat("insert into selection (id, ordinal) ", select_sql), params);
 }
 

@@ -17,6 +17,9 @@ struct Chosen {
   std::optional<std::int64_t> version;  // when the record was piped in with one: stale ones are refused
 };
 
+// An empty table of that kind, under any name.
+void create_selection_table(Database& db, std::string_view name);
+
 // Fills the table; repeats of an id count once, at their first place. Returns how many distinct ids there are.
 std::int64_t load_selection(Database& db, std::span<const Chosen> chosen);
 

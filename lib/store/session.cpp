@@ -1,7 +1,11 @@
 #include "lib/store/session.hpp"
 
+#include <algorithm>
+#include <limits>
+
 #include "lib/base/error.hpp"
 #include "lib/base/text.hpp"
+#include "lib/store/project.hpp"
 
 namespace tasks::store {
 
@@ -12,15 +16,38 @@ Transaction::Transaction(Database& db, Micros now, OperationInfo info, Scope sco
   else
     db.script("savepoint command");
   m_open = true;
-  m_next_id = m_first_new_id = db.integer("select next_id from project where id = 1").value_or(0);
+  if (db.id_sequence())
+    m_first_new_id = std::numeric_limits<Id>::max();
+  else
+    m_next_id = m_first_new_id = next_id(db);
 }
 
 Transaction::~Transaction() { roll_back(); }
 
 Id Transaction::reserve_ids(std::int64_t count) {
+  if (IdSequence* ids = db().id_sequence(); ids && m_next_id + count > m_ids_end) reserve_from(*ids, count);
   const Id first = m_next_id;
   m_next_id += count;
   return first;
+}
+
+// Small numbers of ids come a few at a time, so that an ordinary command asks once; what is left goes back at its end.
+void Transaction::reserve_from(IdSequence& ids, std::int64_t count) {
+  constexpr std::int64_t k_few = 8;
+  const std::int64_t left = m_ids_end - m_next_id;
+  const std::int64_t more = std::max(count - left, k_few);
+  const Id first = ids.reserve(more);
+  if (first == m_ids_end) {  // nobody came between: the block goes on
+    m_ids_end += more;
+    return;
+  }
+  m_run = m_next_id = left > 0 ? ids.reserve(count) : first;  // what was left is lost: a gap
+  m_ids_end = m_next_id + (left > 0 ? count : more);
+  m_first_new_id = std::min(m_first_new_id, m_run);
+}
+
+void Transaction::give_back_from(Id first) {
+  if (IdSequence* ids = db().id_sequence(); ids && first < m_ids_end) ids->give_back(first, m_ids_end);
 }
 
 Id Transaction::operation_id() {
@@ -77,12 +104,13 @@ bool Transaction::changed(std::string_view kind, Id id, std::string_view field, 
 void Transaction::close_operation() {
   const std::int64_t changed = m_changed ? *m_changed : db().integer("select sum(entities) from effect where op_id = $1", m_operation).value_or(0);
   db().execute("update operation set counts_json = $2 where id = $1", m_operation, cat("{\"changed\":", changed, "}"));
-  db().execute("update project set next_id = $1 where id = 1", m_next_id);
+  if (!db().id_sequence()) db().execute("update project set next_id = $1 where id = 1", m_next_id);
 }
 
 void Transaction::commit() {
   if (m_effects == 0) return roll_back();
   close_operation();
+  give_back_from(m_next_id);
   if (m_scope == Scope::whole)
     db().commit();
   else
@@ -93,6 +121,7 @@ void Transaction::commit() {
 void Transaction::roll_back() noexcept {
   if (!m_open) return;
   m_open = false;
+  give_back_from(m_run);
   if (m_scope == Scope::whole) {
     db().rollback();
     return;

@@ -95,10 +95,13 @@ class Transaction : public Session {
 
  private:
   void close_operation();
+  void reserve_from(IdSequence& ids, std::int64_t count);
+  void give_back_from(Id first);
   OperationInfo m_info;
   Scope m_scope;
   Id m_operation = 0;
-  Id m_next_id = 0, m_first_new_id = 0;
+  // Ids from m_next_id to before m_ids_end are reserved; where a sequence hands them out, a run of them began at m_run.
+  Id m_next_id = 0, m_first_new_id = 0, m_ids_end = 0, m_run = 0;
   std::int64_t m_effects = 0;
   std::optional<std::int64_t> m_changed;
   bool m_open = false;

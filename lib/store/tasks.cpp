@@ -22,7 +22,7 @@ constexpr std::string_view k_tasks =
     "select t.id, t.name, t.task_type, t.quality, t.channel, t.priority, t.due_at, t.lock_after_due, t.locked_at, locker.email, t.archived_at,"
     " owner.email, t.owner_id, d.name, t.dataset_id, r.name, v.version, t.recipe_version_id, t.allocation, t.batch_size, t.max_workload, parent.name,"
     " t.parent_task_id, t.node_name, t.instructions_file, t.instructions_pages, t.description, t.scoring, t.score_function, t.seed, t.metadata,"
-    " t.version, t.created_at, creator.email, t.updated_at, editor.email, t.last_activity_at"
+    " t.version, t.created_at, creator.email, t.updated_at, editor.email"
     " from task t join users owner on owner.id = t.owner_id join dataset d on d.id = t.dataset_id"
     " left join users creator on creator.id = t.created_by left join users editor on editor.id = t.updated_by"
     " left join users locker on locker.id = t.locked_by left join recipe_version v on v.id = t.recipe_version_id"
@@ -44,10 +44,11 @@ constexpr std::string_view k_actions =
     "select a.task_id, a.name, a.display, a.color, a.discard from task t join task_action a on a.task_id = t.id where";
 // By index assignment_task; counters by their primary key.
 constexpr std::string_view k_count_assignments =
-    "select a.task_id, count(*), sum(case when (a.user_id is not null or a.group_id is not null) and exists (select 1 from counter c where"
-    " c.task_id = a.task_id and c.assignment_id = a.id and (c.open_issue_items > 0 or c.for_review_items > 0)) then 1 else 0 end)";
-constexpr std::string_view k_assignments =
-    " from task t join assignment a on a.task_id = t.id where a.archived_at is null and a.removed_op is null and";
+    "select a.task_id, sum(case when a.archived_at is null and a.removed_op is null then 1 else 0 end), sum(case when a.archived_at is null"
+    " and a.removed_op is null and (a.user_id is not null or a.group_id is not null) and exists (select 1 from counter c where"
+    " c.task_id = a.task_id and c.assignment_id = a.id and (c.open_issue_items > 0 or c.for_review_items > 0)) then 1 else 0 end),"
+    " max(a.last_activity_at)";
+constexpr std::string_view k_assignments = " from task t join assignment a on a.task_id = t.id where";
 constexpr std::string_view k_own_assignments =
     " from task t join assignment a on a.task_id = t.id where a.archived_at is null and a.removed_op is null"
     " and (a.user_id = $2 or exists (select 1 from group_member g where g.group_id = a.group_id and g.user_id = $2)) and";
@@ -118,7 +119,6 @@ model::Task read_row(const Cursor& row) {
   t.created_by = row.text(33);
   t.updated_at = row.integer(34);
   t.updated_by = row.text(35);
-  t.last_activity_at = row.maybe_integer(36);
   return t;
 }
 
@@ -150,6 +150,7 @@ std::vector<model::Task> read_tasks(Session& session, const TaskScope& scope) {
   for (Cursor rows = query(cat(k_count_assignments, scope.visible_to != 0 ? k_own_assignments : k_assignments), " group by a.task_id"); rows.next();) {
     task_of(rows).assignments_count = rows.integer(1);
     task_of(rows).assignment_issue = rows.integer(2) > 0;
+    task_of(rows).last_activity_at = rows.maybe_integer(3);
   }
   for (Cursor rows = query(k_groups, " order by t.id, g.name"); rows.next();) task_of(rows).groups.emplace_back(rows.text(1));
   return tasks;

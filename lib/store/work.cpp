@@ -22,11 +22,11 @@ const std::string& selected_work_sql() {
       cat("select ", k_state,
           ", s.ordinal, s.version, exists (select 1 from work_item q join task t on t.id = q.task_id where q.parent_work_item_id = w.id"
           " and q.status is null and q.removed_op is null and t.archived_at is null and t.removed_op is null)"
-          " from selection s join work_item w on w.id = s.id order by s.id");
+          " from selection s join work_item w on w.id = s.id order by s.id /*lock w*/");
   return k_sql;
 }
 const std::string& find_work_sql() {
-  static const std::string k_sql = cat("select ", k_state, " from work_item w where w.id = $1 and w.removed_op is null");
+  static const std::string k_sql = cat("select ", k_state, " from work_item w where w.id = $1 and w.removed_op is null /*lock*/");
   return k_sql;
 }
 
@@ -99,9 +99,9 @@ constexpr std::string_view k_review_first =
     "update work_item set stage = 'review' where id in (select s.id from selection s join work_item q on q.parent_work_item_id = s.id"
     " join task t on t.id = q.task_id where q.status is null and q.removed_op is null and t.archived_at is null and t.removed_op is null)";
 constexpr std::string_view k_add_duration = "update work_item set duration_us = duration_us + $2, last_activity_at = $3 where id = $1";
-constexpr std::string_view k_touch_tasks =
-    "update task set last_activity_at = $1 where id in (select (select w.task_id from work_item w where w.id = s.id) from selection s)";
-constexpr std::string_view k_touch_task = "update task set last_activity_at = $2 where id = $1";
+constexpr std::string_view k_touch_assignments =
+    "update assignment set last_activity_at = $1 where id in (select (select w.assignment_id from work_item w where w.id = s.id) from selection s)";
+constexpr std::string_view k_touch_assignment = "update assignment set last_activity_at = $2 where id = $1";
 
 void read_state(const Cursor& row, WorkState& w) {
   w.id = row.integer(0);
@@ -170,7 +170,7 @@ std::optional<WorkState> find_work(Database& db, Id id) {
 
 void drop_from_selection(Database& db, const IdSet& ids) {
   if (ids.empty()) return;
-  db.create_selection_table("selection_dropped");
+  create_selection_table(db, "selection_dropped");
   static constexpr std::string_view k_columns[] = {"id", "ordinal"};
   auto load = db.bulk("selection_dropped", k_columns, {});
   ids.each([&](Id id) {
@@ -250,7 +250,7 @@ void set_selected_status(Transaction& tx, const StatusWrite& write) {
 }
 
 void add_duration(Transaction& tx, Id work_item_id, Micros more) { tx.db().execute(k_add_duration, work_item_id, more, tx.now()); }
-void touch_tasks_of_selected(Transaction& tx) { tx.db().execute(k_touch_tasks, tx.now()); }
-void touch_task(Transaction& tx, Id task_id) { tx.db().execute(k_touch_task, task_id, tx.now()); }
+void touch_assignments_of_selected(Transaction& tx) { tx.db().execute(k_touch_assignments, tx.now()); }
+void touch_assignment(Transaction& tx, Id assignment_id) { tx.db().execute(k_touch_assignment, assignment_id, tx.now()); }
 
 }  // namespace tasks::store

@@ -113,7 +113,7 @@ struct StatusWrite {
 };
 void set_selected_status(Transaction& tx, const StatusWrite& write);
 void add_duration(Transaction& tx, Id work_item_id, Micros more);  // an act of the actor: last_activity_at too
-void touch_tasks_of_selected(Transaction& tx);                      // tasks' last_activity_at
-void touch_task(Transaction& tx, Id task_id);
+void touch_assignments_of_selected(Transaction& tx);                // assignments' last_activity_at
+void touch_assignment(Transaction& tx, Id assignment_id);
 
 }  // namespace tasks::store

@@ -12,7 +12,6 @@ using store::Id;
 using store::Transaction;
 using store::Value;
 using tasks::testing::code_of;
-using tasks::testing::engine_count;
 using tasks::testing::Project;
 
 namespace {
@@ -42,7 +41,7 @@ std::string indexes_of(store::Database& db, std::string_view table) {
 }  // namespace
 
 TEST_CASE("a selection keeps each id once, at its first place", "[contract]") {
-  Project p(GENERATE(range<std::size_t>(0, engine_count())));
+  Project p;
   const Chosen typed[] = {{7, 3}, {2, {}}, {9, {}}, {2, 5}, {7, {}}, {1, {}}};
   CHECK(store::load_selection(p.db(), typed) == 4);
   CHECK(selection_of(p.db()) == "7v3 2 9 1 ");
@@ -57,7 +56,7 @@ TEST_CASE("a selection keeps each id once, at its first place", "[contract]") {
 }
 
 TEST_CASE("a selection is of one connection, and survives a commit", "[contract]") {
-  Project p(GENERATE(range<std::size_t>(0, engine_count())));
+  Project p;
   p.operate([](Transaction& tx) {
     const Chosen ids[] = {{1, {}}, {2, {}}};
     store::load_selection(tx.db(), ids);
@@ -72,7 +71,7 @@ TEST_CASE("a selection is of one connection, and survives a commit", "[contract]
 }
 
 TEST_CASE("a large selection is loaded in one go", "[contract]") {
-  Project p(GENERATE(range<std::size_t>(0, engine_count())));
+  Project p;
   std::vector<Chosen> many;
   for (Id id = 200'000; id > 0; --id) many.push_back({id, {}});
   const std::int64_t before = p.db().statements_run();
@@ -83,7 +82,7 @@ TEST_CASE("a large selection is loaded in one go", "[contract]") {
 }
 
 TEST_CASE("a bulk load leaves out what is there already, when asked to", "[contract]") {
-  Project p(GENERATE(range<std::size_t>(0, engine_count())));
+  Project p;
   p.db().begin_write();
   {
     auto load = p.db().bulk("item", k_item_columns, {.expected = 2, .conflict_target = k_by_path});
@@ -109,7 +108,7 @@ TEST_CASE("a bulk load leaves out what is there already, when asked to", "[contr
 }
 
 TEST_CASE("indexes that a load pauses are there again afterwards", "[contract]") {
-  Project p(GENERATE(range<std::size_t>(0, engine_count())));
+  Project p;
   if (!p.is_sqlite()) return;
   const bool keep = GENERATE(true, false);
   const std::string of_items = indexes_of(p.db(), "item"), of_work = indexes_of(p.db(), "work_item");
@@ -140,7 +139,7 @@ TEST_CASE("indexes that a load pauses are there again afterwards", "[contract]")
 }
 
 TEST_CASE("a load that is left unfinished leaves nothing once rolled back", "[contract]") {
-  Project p(GENERATE(range<std::size_t>(0, engine_count())));
+  Project p;
   if (!p.is_sqlite()) return;
   const std::string before = indexes_of(p.db(), "item");
   p.db().begin_write();

@@ -18,7 +18,6 @@ using store::Migration;
 using store::OpenMode;
 using store::Transaction;
 using tasks::testing::code_of;
-using tasks::testing::engine_count;
 using tasks::testing::Project;
 
 namespace {
@@ -45,7 +44,7 @@ bool told_damaged(const fs::path& file) {
 }  // namespace
 
 TEST_CASE("one writes at a time; the other waits its turn, or gives up", "[contract]") {
-  Project p(GENERATE(range<std::size_t>(0, engine_count())));
+  Project p;
   const auto other = p.connect(OpenMode::write, 50'000);
   p.db().begin_write();
   CHECK(code_of([&] { other->begin_write(); }) == Code::busy);
@@ -68,7 +67,7 @@ TEST_CASE("one writes at a time; the other waits its turn, or gives up", "[contr
 }
 
 TEST_CASE("two writers lose nothing of each other's work", "[contract]") {
-  Project p(GENERATE(range<std::size_t>(0, engine_count())));
+  Project p;
   constexpr int k_each = 40;
   const auto write = [&](std::string_view name) {
     const auto db = p.connect(OpenMode::write, 60 * k_second);
@@ -90,7 +89,7 @@ TEST_CASE("two writers lose nothing of each other's work", "[contract]") {
 }
 
 TEST_CASE("a reader sees one instant, whatever others do meanwhile", "[contract]") {
-  Project p(GENERATE(range<std::size_t>(0, engine_count())));
+  Project p;
   const auto reader = p.connect(OpenMode::read);
   reader->begin_read();
   CHECK(reader->integer("select count(*) from groups").value_or(-1) == 0);
@@ -105,7 +104,7 @@ TEST_CASE("a reader sees one instant, whatever others do meanwhile", "[contract]
 }
 
 TEST_CASE("what is committed stays when the connection is closed and opened again", "[contract]") {
-  Project p(GENERATE(range<std::size_t>(0, engine_count())));
+  Project p;
   {
     const auto db = p.connect();
     Transaction tx(*db, 0, {"test", "[]", ""});
@@ -116,7 +115,7 @@ TEST_CASE("what is committed stays when the connection is closed and opened agai
 }
 
 TEST_CASE("schemas: old ones are migrated whole or not at all, newer ones are refused", "[contract]") {
-  Project p(GENERATE(range<std::size_t>(0, engine_count())));
+  Project p;
   const int newest = store::newest_schema();
   CHECK(store::check_project(p.db()).schema == newest);
   CHECK(store::migrate(p.db(), 5) == 0);
@@ -168,7 +167,7 @@ TEST_CASE("files that are no project", "[contract][sqlite]") {
 }
 
 TEST_CASE("a damaged file is told from a sound one", "[contract][sqlite]") {
-  Project p(0);
+  Project p;
   for (int n = 0; n < 200; ++n)
     p.operate([&](Transaction& tx) {
       const Id id = tx.new_id();
@@ -204,7 +203,7 @@ TEST_CASE("a damaged file is told from a sound one", "[contract][sqlite]") {
 }
 
 TEST_CASE("copies of a database", "[contract][sqlite]") {
-  Project p(0);
+  Project p;
   const fs::path copy = p.folder() / "copy.db";
 
   SECTION("are of one instant, while others write") {
@@ -261,7 +260,7 @@ TEST_CASE("where nothing may be written, readers read and writers are refused", 
     WARN("skipped: nothing is read-only for root");
     return;
   }
-  Project p(0);
+  Project p;
   const fs::path place = p.folder() / "shelf";
   fs::create_directory(place);
   store::backup_sqlite(p.file(), place / "copy.db", "copy.db");

@@ -11,7 +11,6 @@ using store::Id;
 using store::IdSet;
 using store::Transaction;
 using tasks::testing::code_of;
-using tasks::testing::engine_count;
 using tasks::testing::Project;
 
 namespace {
@@ -25,7 +24,7 @@ void insert_group(Transaction& tx, std::string_view name) {
 }  // namespace
 
 TEST_CASE("a transaction keeps what it noted, and the operation that did it", "[contract]") {
-  Project p(GENERATE(range<std::size_t>(0, engine_count())));
+  Project p;
   const Id before = store::next_id(p.db());
   {
     Transaction tx(p.db(), 7'000'000, {"group add", "[\"group\",\"add\"]", "because"});
@@ -53,7 +52,7 @@ TEST_CASE("a transaction keeps what it noted, and the operation that did it", "[
 }
 
 TEST_CASE("what is not committed is gone, ids included", "[contract]") {
-  Project p(GENERATE(range<std::size_t>(0, engine_count())));
+  Project p;
   const Id before = store::next_id(p.db());
   SECTION("destroyed") {
     Transaction tx(p.db(), 0, {});
@@ -85,7 +84,7 @@ TEST_CASE("what is not committed is gone, ids included", "[contract]") {
 }
 
 TEST_CASE("nested transactions are all or nothing of their own", "[contract]") {
-  Project p(GENERATE(range<std::size_t>(0, engine_count())));
+  Project p;
   const bool keep = GENERATE(true, false);
   p.db().begin_write();
   {
@@ -118,7 +117,7 @@ TEST_CASE("nested transactions are all or nothing of their own", "[contract]") {
 }
 
 TEST_CASE("ids come in solid blocks, and are never given out twice", "[contract]") {
-  Project p(GENERATE(range<std::size_t>(0, engine_count())));
+  Project p;
   Id first = 0;
   p.operate([&](Transaction& tx) {
     first = tx.reserve_ids(1000);
@@ -140,7 +139,7 @@ TEST_CASE("ids come in solid blocks, and are never given out twice", "[contract]
 }
 
 TEST_CASE("effects carry old and new values, and any set of ids", "[contract]") {
-  Project p(GENERATE(range<std::size_t>(0, engine_count())));
+  Project p;
   std::vector<Id> some;
   for (Id id = 1; id < 400'000; id += id % 5 == 0 ? 1 : 3) some.push_back(id);
   const auto count = static_cast<std::int64_t>(some.size());
@@ -181,7 +180,7 @@ TEST_CASE("effects carry old and new values, and any set of ids", "[contract]") 
 }
 
 TEST_CASE("settings are logged, and set twice change nothing", "[contract]") {
-  Project p(GENERATE(range<std::size_t>(0, engine_count())));
+  Project p;
   p.operate([](Transaction& tx) { store::write_setting(tx, "idle_limit", "20m"); });
   const std::int64_t operations = p.number("select count(*) from operation");
   p.operate([](Transaction& tx) { store::write_setting(tx, "idle_limit", "20m"); });

@@ -9,11 +9,10 @@
 using namespace tasks;
 using store::Cursor;
 using tasks::testing::code_of;
-using tasks::testing::engine_count;
 using tasks::testing::Project;
 
 TEST_CASE("values of every kind survive the way through the database", "[contract]") {
-  Project p(GENERATE(range<std::size_t>(0, engine_count())));
+  Project p;
   p.db().script("create temp table v (id bigint primary key, i bigint, r double precision, t text)");
   struct Row {
     std::optional<std::int64_t> i;
@@ -42,7 +41,7 @@ TEST_CASE("values of every kind survive the way through the database", "[contrac
 }
 
 TEST_CASE("$n means the nth parameter, wherever it stands and however often", "[contract]") {
-  Project p(GENERATE(range<std::size_t>(0, engine_count())));
+  Project p;
   Cursor row = p.db().query("select cast($3 as bigint), cast($1 as text), cast($2 as text), cast($1 as text), '$1', '''$2'", "a", "b", 7);
   REQUIRE(row.next());
   CHECK(row.integer(0) == 7);
@@ -58,7 +57,7 @@ TEST_CASE("$n means the nth parameter, wherever it stands and however often", "[
 }
 
 TEST_CASE("a query may run inside the same query", "[contract]") {
-  Project p(GENERATE(range<std::size_t>(0, engine_count())));
+  Project p;
   constexpr std::string_view k_sql = "with recursive n(i) as (select 1 union all select i + 1 from n where i < 3) select i from n where i >= $1 order by i";
   std::string seen;
   for (Cursor outer = p.db().query(k_sql, 2); outer.next();)
@@ -67,7 +66,7 @@ TEST_CASE("a query may run inside the same query", "[contract]") {
 }
 
 TEST_CASE("execute tells how many rows it changed", "[contract]") {
-  Project p(GENERATE(range<std::size_t>(0, engine_count())));
+  Project p;
   p.db().script("create temp table v (id bigint primary key, x bigint)");
   CHECK(p.db().execute("insert into v (id, x) with recursive n(i) as (select 1 union all select i + 1 from n where i < 10) select i, 0 from n") == 10);
   CHECK(p.db().execute("update v set x = 1 where id <= $1", 4) == 4);
@@ -77,7 +76,7 @@ TEST_CASE("execute tells how many rows it changed", "[contract]") {
 }
 
 TEST_CASE("a wrong statement is a defect, and named", "[contract]") {
-  Project p(GENERATE(range<std::size_t>(0, engine_count())));
+  Project p;
   CHECK(code_of([&] { p.db().execute("update nothing set x = 1"); }) == Code::internal);
   CHECK(code_of([&] { p.db().prepare_only("select no_such_column from project"); }) == Code::internal);
   CHECK(code_of([&] { p.db().prepare_only("select \"name is no text\""); }) == Code::internal);
@@ -92,7 +91,7 @@ TEST_CASE("a wrong statement is a defect, and named", "[contract]") {
 }
 
 TEST_CASE("statements are counted", "[contract]") {
-  Project p(GENERATE(range<std::size_t>(0, engine_count())));
+  Project p;
   const std::int64_t before = p.db().statements_run();
   p.db().execute("update project set name = name");
   CHECK(p.db().integer("select 1").value_or(0) == 1);

@@ -1,36 +1,68 @@
 #include "tests/store/engines.hpp"
 
-#include <catch2/catch.hpp>
+#include <unistd.h>
 
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <fstream>
+
+#include "lib/base/text.hpp"
 #include "lib/model/records.hpp"
 #include "lib/store/people.hpp"
 #include "lib/store/project.hpp"
-#include "lib/store/sqlite/sqlite_database.hpp"
 
 namespace tasks::testing {
 namespace {
 
-struct Engine {
-  std::string_view name;
-  std::unique_ptr<store::Database> (*create)(const std::filesystem::path& folder);
-  std::unique_ptr<store::Database> (*connect)(const std::filesystem::path& folder, store::OpenMode mode, Micros busy_wait);
-};
+// The engine of this run, and the server where PostgreSQL's databases are made.
+const std::string& server() {
+  static const std::string k_url = [] {
+    const char* file = std::getenv("TASKS_TEST_POSTGRES_FILE");
+    std::string url;
+    if (file) std::getline(std::ifstream(file) >> std::ws, url);
+    return url;
+  }();
+  return k_url;
+}
 
-const Engine k_engines[] = {
-    {"sqlite",
-     [](const std::filesystem::path& folder) {
-       return store::create_sqlite(folder / "project.db", {.mode = store::OpenMode::write, .busy_wait = 5 * k_second, .trace = {}});
-     },
-     [](const std::filesystem::path& folder, store::OpenMode mode, Micros busy_wait) {
-       return store::open_sqlite(folder / "project.db", {.mode = mode, .busy_wait = busy_wait, .trace = {}});
-     }},
-};
+bool on_postgres() {
+  static const bool k_chosen = [] {
+    const char* engine = std::getenv("TASKS_TEST_ENGINE");
+    return engine && std::string_view(engine) == "postgresql";
+  }();
+  return k_chosen;
+}
+
+// Every project gets a name of its own: one database serves the whole run.
+std::string fresh_name() {
+  static int count = 0;
+  return cat("test ", static_cast<std::int64_t>(::getpid()), " \"", ++count, "\"");
+}
 
 }  // namespace
 
-std::size_t engine_count() { return std::size(k_engines); }
+FreshDatabase::FreshDatabase() {
+  if (!on_postgres()) {
+    m_place.db = (m_folder.path() / "project.db").native();
+    return;
+  }
+  if (server().empty()) throw Error(Code::unavailable, "TASKS_TEST_POSTGRES_FILE names no server: tests/postgres/server starts one");
+  m_place = {server(), fresh_name()};
+}
 
-Project::Project(std::size_t engine) : m_engine(engine), m_db(k_engines[engine].create(m_folder.path())) {
+FreshDatabase::~FreshDatabase() {
+  if (m_place.on_server()) store::drop_project(m_place);
+}
+
+std::unique_ptr<store::Database> FreshDatabase::create(Micros busy_wait) {
+  return store::create_database(m_place, {.mode = store::OpenMode::write, .busy_wait = busy_wait, .trace = {}});
+}
+
+std::unique_ptr<store::Database> FreshDatabase::connect(store::OpenMode mode, Micros busy_wait) {
+  return store::open_database(m_place, {.mode = mode, .busy_wait = busy_wait, .trace = {}});
+}
+
+Project::Project() : m_db(m_place.create(5 * k_second)) {
   store::create_project(*m_db, "demo", "00000000-0000-4000-8000-000000000000", 1'000'000);
   store::Transaction tx(*m_db, 1'000'000, {"init", "[\"init\"]", ""});
   tx.act_as(owner());
@@ -43,11 +75,7 @@ Project::Project(std::size_t engine) : m_engine(engine), m_db(k_engines[engine].
   tx.commit();
 }
 
-std::unique_ptr<store::Database> Project::connect(store::OpenMode mode, Micros busy_wait) {
-  return k_engines[m_engine].connect(m_folder.path(), mode, busy_wait);
-}
-
-bool Project::is_sqlite() const { return k_engines[m_engine].name == "sqlite"; }
+std::unique_ptr<store::Database> Project::connect(store::OpenMode mode, Micros busy_wait) { return m_place.connect(mode, busy_wait); }
 
 void Project::operate(const std::function<void(store::Transaction&)>& act) {
   store::Transaction tx(*m_db, 2'000'000, {"test", "[\"test\"]", ""});

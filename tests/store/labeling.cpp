@@ -9,7 +9,6 @@
 #include "lib/service/tasks.hpp"
 #include "lib/store/counters.hpp"
 #include "lib/store/project.hpp"
-#include "lib/store/sqlite/sqlite_database.hpp"
 
 namespace tasks::testing {
 namespace {
@@ -19,7 +18,7 @@ constexpr Micros k_start = 1'767'600'000 * k_second;  // 2026-01-05T08:00:00Z
 }  // namespace
 
 Labeling::Labeling(const LabelingOptions& options) : m_now(k_start), m_items(options.items) {
-  m_db = store::create_sqlite(m_folder.path() / "project.db", {.mode = store::OpenMode::write, .busy_wait = k_minute, .trace = {}});
+  m_db = m_place.create(k_minute);
   store::create_project(*m_db, "demo", "00000000-0000-4000-8000-000000000000", m_now);
   Transaction tx(*m_db, m_now, {"init", "[]", ""});
   tx.act_as({1, "olga@x.io", model::Role::owner});
@@ -77,7 +76,7 @@ Id Labeling::add_task(const LabelingOptions& options) {
 }
 
 std::unique_ptr<store::Database> Labeling::open_again() {
-  return store::open_sqlite(m_folder.path() / "project.db", {.mode = store::OpenMode::write, .busy_wait = k_minute, .trace = {}});
+  return m_place.connect(store::OpenMode::write, k_minute);
 }
 
 store::Actor Labeling::actor(std::string_view name) { return m_people.find(name)->second; }

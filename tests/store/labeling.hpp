@@ -15,7 +15,7 @@
 #include "lib/model/records.hpp"
 #include "lib/store/selection.hpp"
 #include "lib/store/session.hpp"
-#include "tests/unit/temporary_folder.hpp"
+#include "tests/store/engines.hpp"
 
 namespace tasks::testing {
 
@@ -59,7 +59,7 @@ class Labeling {
   void require_sound();
 
  private:
-  TemporaryFolder m_folder;
+  FreshDatabase m_place;
   std::unique_ptr<store::Database> m_db;
   Micros m_now;
   std::map<std::string, store::Actor, std::less<>> m_people;

@@ -124,6 +124,8 @@ class SqliteDatabase final : public Database {
 
   Cursor run_query(std::string_view sql, std::span<const Value> params) override { return Cursor(std::make_unique<Rows>(*this, sql, params)); }
 
+  Cursor run_stream(std::string_view sql, std::span<const Value> params) override { return run_query(sql, params); }
+
   std::int64_t run_execute(std::string_view sql, std::span<const Value> params) override {
     Timed timed(*this, sql);
     Lease lease(*this, sql);
@@ -185,9 +187,11 @@ class SqliteDatabase final : public Database {
     return std::make_unique<Load>(*this, table, columns, options);
   }
 
-  void create_selection_table(std::string_view name) override {
-    raw(cat("create temp table if not exists ", name, " (id integer primary key, ordinal integer not null, version integer); delete from ", name));
+  void create_temporary(std::string_view name, std::string_view columns) override {
+    raw(cat("create temp table if not exists ", name, " (", with_integer_keys(columns), "); delete from ", name));
   }
+
+  void hold(std::int64_t) override {}  // one writes at a time
 
   void analyze() override { raw("pragma analysis_limit = 400; pragma optimize"); }
 

@@ -1,0 +1,340 @@
+#include "lib/store/postgres/postgres_database.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+#include "lib/base/error.hpp"
+#include "lib/base/text.hpp"
+#include "lib/store/postgres/connection.hpp"
+#include "lib/store/postgres/postgres_load.hpp"
+#include "lib/store/postgres/postgres_url.hpp"
+#include "lib/store/postgres/rows.hpp"
+#include "lib/store/postgres/schema_text.hpp"
+#include "lib/store/postgres/temporary_tables.hpp"
+
+namespace tasks::store {
+namespace {
+
+constexpr std::string_view k_projects =
+    "select n.nspname from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relname = 'schema_migration' and c.relkind = 'r'"
+    " and has_schema_privilege(n.oid, 'usage') and exists (select 1 from pg_class p where p.relnamespace = n.oid and p.relname = 'project')"
+    " order by n.nspname collate \"C\"";
+Micros steady_now() {
+  return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+constexpr int k_first_batch = 256;
+constexpr std::int64_t k_worth_analyzing = 10'000;  // rows of one load
+
+std::vector<std::string> first_column(const Result& result) {
+  std::vector<std::string> values;
+  for (int row = 0; result && row < libpq().ntuples(result.get()); ++row) values.emplace_back(libpq().getvalue(result.get(), row, 0));
+  return values;
+}
+
+std::string replaced(std::string text, std::string_view what, std::string_view with) {
+  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size())) text.replace(at, what.size(), with);
+  return text;
+}
+
+// `/*lock w*/` → `for no key update of w`, and the like; nothing for readers.
+std::string with_locks(std::string_view sql, bool writing) {
+  std::string out;
+  for (;;) {
+    const auto at = sql.find("/*");
+    out += sql.substr(0, at);
+    if (at == std::string_view::npos) return out;
+    const auto end = sql.find("*/", at);
+    const std::string_view mark = sql.substr(at + 2, end - at - 2);
+    sql.remove_prefix(end + 2);
+    if (!writing) continue;
+    if (mark == "skip_locked")
+      out += "for no key update skip locked";
+    else if (mark == "lock")
+      out += "for no key update";
+    else if (mark.starts_with("lock "))
+      out += cat("for no key update of ", mark.substr(5));
+  }
+}
+
+std::size_t highest_parameter(std::string_view sql) {
+  std::size_t highest = 0;
+  for (auto at = sql.find('$'); at != std::string_view::npos; at = sql.find('$', at + 1)) {
+    std::size_t number = 0;
+    for (auto digit = at + 1; digit < sql.size() && sql[digit] >= '0' && sql[digit] <= '9'; ++digit) number = number * 10 + static_cast<std::size_t>(sql[digit] - '0');
+    highest = std::max(highest, number);
+  }
+  return highest;
+}
+
+class PostgresDatabase final : public Database {
+ public:
+  PostgresDatabase(const PostgresPlace& place, const OpenOptions& options, bool fresh)
+      : m_place(place), m_options(options), m_connection(place.url, "tasks"), m_temporary(m_connection, options.mode == OpenMode::write), m_fresh(fresh) {
+    if (m_connection.parameter("server_encoding") != "UTF8")
+      throw Error(Code::unavailable, cat(m_connection.where(), " is not a UTF-8 database")).hint("createdb --encoding UTF8 --template template0 NAME");
+    if (m_place.project.empty()) m_place.project = only_project();
+    const std::string schema = quoted_identifier(m_place.project);
+    std::string setup = cat("set client_min_messages = error; set jit = off; set lock_timeout = ", std::max<Micros>(options.busy_wait / 1000, 1),
+                            "; set search_path = ", schema, ", pg_temp; ");
+    if (options.mode == OpenMode::read) setup += "set default_transaction_read_only = on; ";
+    setup += cat("select to_regclass(", quoted_literal(cat(schema, ".schema_migration")), ") is not null");
+    const Result there = m_connection.run(setup);
+    if (!fresh && std::string_view(libpq().getvalue(there.get(), 0, 0)) != "t") throw_no_project();
+  }
+
+  ~PostgresDatabase() override { forget_stream(); }
+
+  Cursor run_query(std::string_view sql, std::span<const Value> params) override {
+    ++m_count;
+    settle();
+    Parameters parameters(params);
+    const std::string text = m_temporary.resolve(with_locks(sql, m_writing), parameters);
+    const Micros start = m_options.trace ? steady_now() : 0;
+    m_connection.send(text, parameters.all(), Delivery::row_by_row);
+    std::function<void()> at_end;
+    if (m_options.trace) at_end = [this, words = std::string(sql), start] { m_options.trace(words, steady_now() - start); };
+    return Cursor(std::make_unique<StreamedRows>(m_connection, m_stream, std::move(at_end)));
+  }
+
+  Cursor run_stream(std::string_view sql, std::span<const Value> params) override {
+    if (!m_connection.in_transaction()) return run_query(sql, params);
+    Timed timed(*this, sql);
+    settle();
+    Parameters parameters(params);
+    const std::string text = m_temporary.resolve(with_locks(sql, m_writing), parameters);
+    const std::string name = cat("c", ++m_cursors);
+    m_connection.send_pair(cat("declare ", name, " no scroll cursor for ", text), parameters.all(), cat("fetch forward ", k_first_batch, " from ", name));
+    Result first;
+    while (Result result = m_connection.receive()) first = std::move(result);
+    return Cursor(std::make_unique<FetchedRows>(m_connection, name, std::move(first), k_first_batch, [this] { settle(); }));
+  }
+
+  std::int64_t run_execute(std::string_view sql, std::span<const Value> params) override {
+    Timed timed(*this, sql);
+    settle();
+    Parameters parameters(params);
+    const std::string text = m_temporary.resolve(with_locks(sql, m_writing), parameters);
+    const Result done = m_connection.execute(text, parameters.all());
+    return to_int(libpq().cmdTuples(done.get())).value_or(0);
+  }
+
+  void script(std::string_view sql) override {
+    Timed timed(*this, sql);
+    settle();
+    m_connection.run(with_byte_order(sql));
+  }
+
+  void prepare_only(std::string_view sql) override {
+    Parameters parameters({});
+    settle();
+    const std::string text = with_locks(with_tables_after(sql, parameters), true);
+    m_connection.run(cat("prepare checked as ", text, "; deallocate checked"));
+  }
+
+  std::vector<std::string> explain(std::string_view sql) override {
+    settle();
+    Parameters parameters({});
+    const std::size_t own = highest_parameter(sql);
+    const std::string text = with_locks(with_tables_after(sql, parameters), m_writing);
+    std::string nulls;
+    for (std::size_t i = 0; i < own + parameters.all().size(); ++i) nulls += i ? ", null" : "(null";
+    if (!nulls.empty()) nulls += ')';
+    m_connection.run(cat("set plan_cache_mode = force_generic_plan; prepare explained as ", text));
+    auto lines = first_column(m_connection.run(cat("explain (costs off) execute explained", nulls)));
+    m_connection.run("deallocate explained; reset plan_cache_mode");
+    return lines;
+  }
+
+  void begin_write() override {
+    Timed timed(*this, "begin");
+    settle();
+    m_connection.run("begin isolation level read committed read write");
+    m_writing = true;
+    if (!m_fresh) return;
+    const std::string schema = quoted_identifier(m_place.project);
+    try {
+      m_connection.run(cat("create schema ", schema, "; set local search_path = ", schema, ", pg_temp"));
+    } catch (const Error& e) {
+      rollback();
+      if (e.message().find("already exists") == std::string::npos) throw;
+      throw Error(Code::exists, cat("there is a schema ", quote(m_place.project), " already in ", m_connection.where())).hint("choose another name with --name");
+    }
+  }
+
+  void begin_read() override {
+    settle();
+    m_connection.run("begin isolation level repeatable read read only");
+  }
+
+  void commit() override {
+    Timed timed(*this, "commit");
+    settle();
+    if (m_connection.failed()) {
+      rollback();
+      throw Error(Code::internal, "a transaction that had failed was to be committed");
+    }
+    try {
+      m_connection.run(cat(take_returned(), "commit"));
+    } catch (const Error& e) {
+      m_writing = false;
+      if (e.code() != Code::unavailable) throw;
+      throw Error(e.code(), cat(e.message(), "; it broke while the change was being saved")).hint("it may be saved or not: tasks log shows it if it is");
+    }
+    m_writing = m_fresh = false;
+  }
+
+  void rollback() noexcept override {
+    m_writing = false;
+    try {
+      forget_stream();
+      m_temporary.forget_rows();
+      if (m_connection.alive() && m_connection.in_transaction()) m_connection.run("rollback");
+      const std::string returned = take_returned();
+      if (m_connection.alive() && !returned.empty()) m_connection.run(returned);
+    } catch (const Error&) {
+      // A connection that is gone has rolled back.
+    }
+  }
+
+  bool in_transaction() const override { return m_connection.alive() && m_connection.in_transaction(); }
+
+  void create_temporary(std::string_view name, std::string_view columns) override { m_temporary.declare(name, columns); }
+
+  std::unique_ptr<Bulk> bulk(std::string_view table, std::span<const std::string_view> columns, BulkOptions options) override {
+    ++m_count;
+    return std::make_unique<PostgresLoad>(m_connection, m_temporary, table, columns, options, [this] { settle(); },
+                                          [this](const std::string& name, std::int64_t rows) {
+                                            if (rows >= k_worth_analyzing) m_loaded.push_back(name);
+                                          });
+  }
+
+  void pause_indexes(std::string_view, std::int64_t) override {}  // dropping one would lock everybody out
+  void resume_indexes(std::string_view) override {}
+
+  void analyze() override {
+    settle();
+    std::sort(m_loaded.begin(), m_loaded.end());
+    m_loaded.erase(std::unique(m_loaded.begin(), m_loaded.end()), m_loaded.end());
+    for (const std::string& table : m_loaded) {
+      Timed timed(*this, cat("analyze ", table));
+      m_connection.run(cat("select refresh_statistics(", quoted_literal(table), ")"));
+    }
+    m_loaded.clear();
+  }
+
+  void hold(std::int64_t id) override {
+    if (m_writing) run_query("select hold_record($1)", std::array{Value(id)}).next();
+  }
+
+  IdSequence* id_sequence() override { return &m_ids; }
+  void complete_schema() override { m_connection.run(replaced(std::string(schema_text()), "SCHEMA", quoted_identifier(m_place.project))); }
+
+  std::string_view engine() const override { return "postgresql"; }
+  std::string location() const override { return m_place.url; }
+  std::string project() const override { return m_place.project; }
+  std::int64_t statements_run() const override { return m_count; }
+
+ private:
+  class Timed {
+   public:
+    Timed(PostgresDatabase& db, std::string_view sql) : m_db(db), m_sql(sql), m_start(db.m_options.trace ? steady_now() : 0) { ++db.m_count; }
+    ~Timed() {
+      if (m_db.m_options.trace) m_db.m_options.trace(m_sql, steady_now() - m_start);
+    }
+
+   private:
+    PostgresDatabase& m_db;
+    std::string m_sql;
+    Micros m_start;
+  };
+
+  struct Sequence final : IdSequence {
+    explicit Sequence(PostgresDatabase& d) : db(d) {}
+    std::int64_t reserve(std::int64_t count) override {
+      if (const std::string returned = db.take_returned(); !returned.empty()) db.script(returned);
+      return *db.integer("select reserve_ids($1)", count);
+    }
+    void give_back(std::int64_t first, std::int64_t until) override { db.m_returned = cat("select return_ids(", first, ", ", until, "); "); }
+    std::int64_t next() override { return *db.integer("select next_id()"); }
+    void raise(std::int64_t next) override { db.execute("select setval('ids', $1, false)", next); }
+    PostgresDatabase& db;
+  };
+
+  std::string take_returned() { return std::exchange(m_returned, {}); }
+
+  // Another statement wants the connection.
+  void settle() {
+    if (m_stream) m_stream->settle();
+  }
+  void forget_stream() {
+    if (!m_stream) return;
+    StreamedRows* stream = m_stream;
+    stream->settle();
+    stream->abandon();
+  }
+
+  std::string with_tables_after(std::string_view sql, Parameters& parameters) {
+    Parameters own({});
+    for (std::size_t i = highest_parameter(sql); i > 0; --i) own.add({});
+    const std::string text = m_temporary.resolve(sql, own);
+    for (const Parameter& p : own.all().subspan(highest_parameter(sql))) parameters.add(p);
+    return text;
+  }
+
+  std::string only_project() {
+    const auto names = first_column(m_connection.run(std::string(k_projects)));
+    if (names.size() == 1) return names.front();
+    if (names.empty()) throw Error(Code::no_project, cat("there is no project in ", m_connection.where())).hint("run tasks init --db URL");
+    throw Error(Code::no_project, cat("there are ", names.size(), " projects in ", m_connection.where(), ": ", join(names, ", ")))
+        .hint("choose one with --project NAME or TASKS_PROJECT");
+  }
+
+  [[noreturn]] void throw_no_project() {
+    const auto names = first_column(m_connection.run(std::string(k_projects)));
+    throw Error(Code::no_project, cat("there is no project ", quote(m_place.project), " in ", m_connection.where()))
+        .hint(names.empty() ? "there is none at all: run tasks init --db URL" : cat("there is ", join(names, ", ")));
+  }
+
+  PostgresPlace m_place;
+  OpenOptions m_options;
+  Connection m_connection;
+  TemporaryTables m_temporary;
+  StreamedRows* m_stream = nullptr;
+  Sequence m_ids{*this};
+  std::string m_returned;               // the statement that gives unused ids back, for the end of the transaction
+  std::vector<std::string> m_loaded;    // tables that have got many rows
+  bool m_fresh, m_writing = false;
+  std::int64_t m_count = 0, m_cursors = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<Database> open_postgres(const PostgresPlace& place, const OpenOptions& options) {
+  check_postgres_url(place.url);
+  return std::make_unique<PostgresDatabase>(place, options, false);
+}
+
+std::unique_ptr<Database> create_postgres(const PostgresPlace& place, const OpenOptions& options) {
+  check_postgres_url(place.url);
+  check_schema_name(place.project);
+  return std::make_unique<PostgresDatabase>(place, options, true);
+}
+
+std::vector<std::string> postgres_projects(const std::string& url) {
+  check_postgres_url(url);
+  Connection connection(url, "tasks");
+  return first_column(connection.run(std::string(k_projects)));
+}
+
+bool has_postgres_project(const PostgresPlace& place) {
+  const auto names = postgres_projects(place.url);
+  return std::find(names.begin(), names.end(), place.project) != names.end();
+}
+
+void drop_postgres_project(const PostgresPlace& place) {
+  Connection connection(place.url, "tasks");
+  connection.run(cat("drop schema if exists ", quoted_identifier(place.project), " cascade"));
+}
+
+}  // namespace tasks::store

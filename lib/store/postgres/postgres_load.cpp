@@ -1,0 +1,92 @@
+#include "lib/store/postgres/postgres_load.hpp"
+
+#include "lib/base/interrupt.hpp"
+#include "lib/base/text.hpp"
+
+namespace tasks::store {
+namespace {
+
+constexpr std::size_t k_piece = 4 * 1024 * 1024;
+constexpr std::int64_t k_worth_analyzing = 1000;  // rows of a temporary table
+constexpr std::string_view k_staging = "load_staging";
+
+// One field in the text form of COPY.
+void append_field(std::string& out, const Value& value) {
+  switch (value.kind()) {
+    case Value::Kind::null: out += "\\N"; break;
+    case Value::Kind::integer: append(out, value.integer()); break;
+    case Value::Kind::real: append(out, value.real()); break;
+    case Value::Kind::text:
+      for (std::string_view text = value.text(); !text.empty();) {
+        const auto plain = text.find_first_of("\\\t\n\r");
+        out += text.substr(0, plain);
+        if (plain == std::string_view::npos) break;
+        out += '\\';
+        const char c = text[plain];
+        out += c == '\t' ? 't' : c == '\n' ? 'n' : c == '\r' ? 'r' : c;
+        text.remove_prefix(plain + 1);
+      }
+      break;
+  }
+}
+
+}  // namespace
+
+PostgresLoad::PostgresLoad(Connection& connection, TemporaryTables& temporary, std::string_view table, std::span<const std::string_view> columns,
+                           const BulkOptions& options, std::function<void()> settle, std::function<void(const std::string&, std::int64_t)> loaded)
+    : m_connection(connection), m_temporary(temporary), m_table(table), m_names(columns.begin(), columns.end()), m_settle(std::move(settle)),
+      m_loaded(std::move(loaded)), m_is_temporary(temporary.knows(table)) {
+  for (const std::string_view column : columns) m_columns += cat(m_columns.empty() ? "" : ", ", column);
+  m_target = m_table;
+  if (options.conflict_target.empty()) return;
+  // COPY knows no "on conflict": rows go through a table without indexes.
+  const auto where = options.conflict_target.find(" where ");
+  m_conflict = cat(" on conflict (", options.conflict_target.substr(0, where), ")",
+                   where == std::string_view::npos ? std::string_view() : options.conflict_target.substr(where), " do nothing");
+  m_target = cat("pg_temp.", k_staging);
+  m_settle();
+  m_connection.run(cat("drop table if exists pg_temp.", k_staging, "; create temporary table ", k_staging, " on commit drop as select ", m_columns, " from ",
+                       m_table, " with no data"));
+}
+
+void PostgresLoad::add(std::span<const Value> row) {
+  ++m_rows;
+  if (m_is_temporary) {
+    if (!m_temporary.is_real(m_table)) m_settle();  // it may become real now
+    if (m_temporary.add(m_table, m_names, row)) return;
+  }
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    if (i > 0) m_text += '\t';
+    append_field(m_text, row[i]);
+  }
+  m_text += '\n';
+  if (m_text.size() >= k_piece) flush();
+}
+
+void PostgresLoad::flush() {
+  throw_if_interrupted();
+  m_settle();
+  const std::int64_t copied = m_connection.copy_in(cat("copy ", m_target, " (", m_columns, ") from stdin"), m_text);
+  m_text.clear();
+  if (m_conflict.empty()) m_inserted += copied;
+}
+
+std::int64_t PostgresLoad::finish() {
+  if (m_is_temporary && !m_temporary.is_real(m_table)) return m_rows;
+  if (!m_text.empty()) flush();
+  m_text.shrink_to_fit();
+  m_settle();
+  if (m_is_temporary) {
+    if (m_rows >= k_worth_analyzing) m_connection.run(cat("analyze pg_temp.", m_table));
+    return m_rows;
+  }
+  if (!m_conflict.empty()) {
+    const Result done = m_connection.execute(cat("insert into ", m_table, " (", m_columns, ") select ", m_columns, " from ", m_target, m_conflict), {});
+    m_inserted = to_int(libpq().cmdTuples(done.get())).value_or(0);
+    m_connection.run(cat("drop table ", m_target));
+  }
+  m_loaded(m_table, m_inserted);
+  return m_inserted;
+}
+
+}  // namespace tasks::store

@@ -1,0 +1,34 @@
+#pragma once
+// Bulk loads: rows are written as COPY's text and go to the server in pieces, each a COPY of its own, so that the connection
+// is free for other statements between them.
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "lib/store/postgres/connection.hpp"
+#include "lib/store/postgres/temporary_tables.hpp"
+
+namespace tasks::store {
+
+class PostgresLoad final : public Bulk {
+ public:
+  // `settle` makes the connection free; `loaded` is told the table and the number of rows at the end.
+  PostgresLoad(Connection& connection, TemporaryTables& temporary, std::string_view table, std::span<const std::string_view> columns,
+               const BulkOptions& options, std::function<void()> settle, std::function<void(const std::string&, std::int64_t)> loaded);
+  void add(std::span<const Value> row) override;
+  std::int64_t finish() override;
+
+ private:
+  void flush();
+  Connection& m_connection;
+  TemporaryTables& m_temporary;
+  std::string m_table, m_columns, m_target, m_conflict;
+  std::vector<std::string_view> m_names;
+  std::function<void()> m_settle;
+  std::function<void(const std::string&, std::int64_t)> m_loaded;
+  bool m_is_temporary;
+  std::string m_text;
+  std::int64_t m_rows = 0, m_inserted = 0;
+};
+
+}  // namespace tasks::store

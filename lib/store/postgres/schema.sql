@@ -1,0 +1,54 @@
+-- What a project in PostgreSQL has besides the shared migrations. Runs after them, inside their transaction, with the
+-- project's schema as search_path; may run again. SCHEMA stands for that schema, quoted.
+
+-- Ids of all kinds. A sequence hands them out apart from transactions, so that no writer waits for another's commit.
+-- The row in project keeps its column next_id for SQLite alone.
+do $$ begin
+  if to_regclass('ids') is null then create sequence ids; end if;
+end $$;
+
+-- The first of `count` ids in a row. The lock lasts as long as the function: a block must not be cut in two.
+create or replace function reserve_ids(count bigint) returns bigint
+  language plpgsql security definer set search_path = SCHEMA, pg_temp as $$
+declare
+  lock constant bigint := 'ids'::regclass::oid::bigint;
+  first bigint;
+begin
+  perform pg_advisory_lock(lock);
+  first := nextval('ids');
+  if count > 1 then perform setval('ids', first + count - 1); end if;
+  perform pg_advisory_unlock(lock);
+  return first;
+end $$;
+
+-- Ids from `first` to before `until` were not used: they come again, unless others have got later ones.
+create or replace function return_ids(first bigint, until bigint) returns void
+  language plpgsql security definer set search_path = SCHEMA, pg_temp as $$
+declare
+  lock constant bigint := 'ids'::regclass::oid::bigint;
+begin
+  perform pg_advisory_lock(lock);
+  if (select last_value = until - 1 and is_called from ids) then perform setval('ids', greatest(first - 1, 1), first > 1); end if;
+  perform pg_advisory_unlock(lock);
+end $$;
+
+create or replace function next_id() returns bigint
+  language sql stable security definer set search_path = SCHEMA, pg_temp as $$
+  select case when is_called then last_value + 1 else last_value end from ids $$;
+
+-- Until the transaction ends, nobody else holds the record `id`: for what is read, then written, and may not be there yet.
+create or replace function hold_record(id bigint) returns void
+  language plpgsql set search_path = SCHEMA, pg_temp as $$
+begin
+  perform pg_advisory_xact_lock(('ids'::regclass::oid::bigint << 32) # id);
+end $$;
+
+-- Fresh statistics after a bulk load, also for those who do not own the tables.
+create or replace function refresh_statistics(name text) returns void
+  language plpgsql security definer set search_path = SCHEMA, pg_temp as $$
+begin
+  execute format('analyze %I', name);
+end $$;
+
+-- Readers of events must not pass operations that are still being committed (decisions.md 45).
+alter table operation alter column commit_xid set default pg_current_xact_id()::text::bigint;
