@@ -3,17 +3,17 @@
 
 A project that is too old for this program can be backed up all the same.
 
-  $ sql "update schema_migration set number = 0"
+  $ sql "delete from schema_migration where number = 2"
   $ tasks backup before.db -q -o csv --no-header --fields schema
-  0
+  1
 
 Here a step fails half-way: nothing of it is kept.
 
-  $ sql "drop table work_item"
+  $ sql "alter table assignment drop column last_activity_at"
   $ tasks migrate -o json 2>&1 | grep -o '"code":"[a-z.]*"'
   "code":"internal"
-  $ sql "select number from schema_migration; select count(*) from sqlite_master where name = 'work_item'"
-  0
+  $ sql "select number from schema_migration; select count(*) from pragma_table_info('assignment') where name = 'last_activity_at'"
+  1
   0
 
 A database of another program.

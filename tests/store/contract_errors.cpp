@@ -43,7 +43,7 @@ bool told_damaged(const fs::path& file) {
 
 }  // namespace
 
-TEST_CASE("one writes at a time; the other waits its turn, or gives up", "[contract]") {
+TEST_CASE("one writes at a time; the other waits its turn, or gives up", "[contract][sqlite]") {
   Project p;
   const auto other = p.connect(OpenMode::write, 50'000);
   p.db().begin_write();
@@ -64,6 +64,64 @@ TEST_CASE("one writes at a time; the other waits its turn, or gives up", "[contr
   p.db().commit();
   waiting.join();
   CHECK(store::read_project(p.db()).name == "first!");
+}
+
+TEST_CASE("writers wait for each other only where they touch the same rows", "[contract][postgresql]") {
+  Project p;
+  p.operate([](Transaction& tx) {
+    for (const std::string_view name : {"a", "b"})
+      tx.db().execute("insert into groups (id, name, created_op, created_at) values ($1, $2, 1, 0)", tx.new_id(), name);
+    tx.changed("project", 1, "x", "a", "b");
+  });
+  const auto other = p.connect(OpenMode::write, 50'000);
+  p.db().begin_write();
+  p.db().execute("update groups set created_at = 1 where name = 'a'");
+  other->begin_write();
+  other->execute("update groups set created_at = 2 where name = 'b'");
+  CHECK(code_of([&] { other->execute("update groups set created_at = 2 where name = 'a'"); }) == Code::busy);
+  other->rollback();
+
+  // What is held by name, and rows that were read to be written.
+  p.db().hold(77);
+  other->begin_write();
+  other->hold(78);
+  CHECK(code_of([&] { other->hold(77); }) == Code::busy);
+  other->rollback();
+  other->begin_write();
+  CHECK(other->query("select id from groups where name = 'b' /*lock*/").next());
+  CHECK_FALSE(other->query("select id from groups where name = 'a' order by id limit 1 /*skip_locked*/").next());
+  CHECK(code_of([&] { other->query("select id from groups g where g.name = 'a' /*lock g*/").next(); }) == Code::busy);
+  other->rollback();
+  p.db().commit();
+  other->begin_write();
+  other->hold(77);
+  other->commit();
+}
+
+TEST_CASE("a deadlock is broken, and the loser may repeat", "[contract][postgresql]") {
+  Project p;
+  const auto other = p.connect();
+  p.db().begin_write();
+  other->begin_write();
+  p.db().hold(1001);
+  other->hold(1002);
+  int losers = 0;
+  const auto cross = [&](store::Database& db, Id id) {
+    try {
+      db.hold(id);
+      db.commit();
+    } catch (const Error& e) {
+      CHECK(e.code() == Code::busy);
+      REQUIRE_FALSE(e.details().empty());
+      CHECK(e.details().front().first == "retry");
+      ++losers;
+      db.rollback();
+    }
+  };
+  std::thread crossing([&] { cross(*other, 1001); });
+  cross(p.db(), 1002);
+  crossing.join();
+  CHECK(losers == 1);
 }
 
 TEST_CASE("two writers lose nothing of each other's work", "[contract]") {

@@ -75,7 +75,7 @@ TEST_CASE("annotators are told of their own work items only") {
 TEST_CASE("history is found through its indexes") {
   Labeling p;
   const std::string plan = join(p.db().explain(
-      "select e.op_id, e.seq from work_item s join effect e on e.kind = 'work_item' and e.min_id = s.id and e.min_id = e.max_id where s.id = 5"
+      "select e.op_id, e.seq from users s join effect e on e.kind = 'work_item' and e.min_id = s.id and e.min_id = e.max_id"
       " union all select e.op_id, e.seq from effect e where e.kind = 'work_item' and e.min_id < e.max_id and e.min_id <= 5 and e.max_id >= 5"), "; ");
   INFO(plan);
   REQUIRE(plan.find("effect_one") != std::string::npos);

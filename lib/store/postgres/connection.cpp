@@ -66,6 +66,7 @@ Connection::Connection(const std::string& url, std::string_view program) : m_pq(
     return;
   }
   std::string why(trim(m_connection ? m_pq.errorMessage(m_connection) : "no memory"));
+  why = why.substr(0, why.find("\n\t"));  // what follows is advice
   for (char& c : why)
     if (c == '\n') c = ' ';
   if (m_connection) m_pq.finish(m_connection);

@@ -111,6 +111,7 @@ class PostgresDatabase final : public Database {
   }
 
   std::int64_t run_execute(std::string_view sql, std::span<const Value> params) override {
+    if (const auto write = m_temporary.as_query(sql)) return write_temporary(*write, params);
     Timed timed(*this, sql);
     settle();
     Parameters parameters(params);
@@ -140,9 +141,10 @@ class PostgresDatabase final : public Database {
     std::string nulls;
     for (std::size_t i = 0; i < own + parameters.all().size(); ++i) nulls += i ? ", null" : "(null";
     if (!nulls.empty()) nulls += ')';
-    m_connection.run(cat("set plan_cache_mode = force_generic_plan; prepare explained as ", text));
+    // Small tables would be scanned, whatever indexes they have.
+    m_connection.run(cat("set plan_cache_mode = force_generic_plan; set enable_seqscan = off; prepare explained as ", text));
     auto lines = first_column(m_connection.run(cat("explain (costs off) execute explained", nulls)));
-    m_connection.run("deallocate explained; reset plan_cache_mode");
+    m_connection.run("deallocate explained; reset plan_cache_mode; reset enable_seqscan");
     return lines;
   }
 
@@ -175,7 +177,8 @@ class PostgresDatabase final : public Database {
       throw Error(Code::internal, "a transaction that had failed was to be committed");
     }
     try {
-      m_connection.run(cat(take_returned(), "commit"));
+      m_connection.run(cat(m_ids.take(), "commit"));
+      m_ids.run_begin = m_ids.run_end = 0;
     } catch (const Error& e) {
       m_writing = false;
       if (e.code() != Code::unavailable) throw;
@@ -190,7 +193,9 @@ class PostgresDatabase final : public Database {
       forget_stream();
       m_temporary.forget_rows();
       if (m_connection.alive() && m_connection.in_transaction()) m_connection.run("rollback");
-      const std::string returned = take_returned();
+      m_ids.give_back_all();
+      const std::string returned = m_ids.take();
+      m_ids.run_begin = m_ids.run_end = 0;
       if (m_connection.alive() && !returned.empty()) m_connection.run(returned);
     } catch (const Error&) {
       // A connection that is gone has rolled back.
@@ -252,16 +257,52 @@ class PostgresDatabase final : public Database {
   struct Sequence final : IdSequence {
     explicit Sequence(PostgresDatabase& d) : db(d) {}
     std::int64_t reserve(std::int64_t count) override {
-      if (const std::string returned = db.take_returned(); !returned.empty()) db.script(returned);
-      return *db.integer("select reserve_ids($1)", count);
+      flush();
+      const std::int64_t first = *db.integer("select reserve_ids($1)", count);
+      if (first != run_end) run_begin = first;
+      run_end = first + count;
+      return first;
     }
-    void give_back(std::int64_t first, std::int64_t until) override { db.m_returned = cat("select return_ids(", first, ", ", until, "); "); }
-    std::int64_t next() override { return *db.integer("select next_id()"); }
+    void give_back(std::int64_t first, std::int64_t until) override {
+      returned = cat("select return_ids(", first, ", ", until, "); ");
+      run_end = first;
+    }
+    void give_back_all() {  // the transaction comes to nothing, nested ones and all
+      if (run_begin < run_end || !returned.empty()) returned += cat("select return_ids(", run_begin, ", ", run_end, "); ");
+    }
+    void flush() {
+      if (const std::string statement = take(); !statement.empty()) db.script(statement);
+    }
+    std::string take() { return std::exchange(returned, {}); }
+    std::int64_t next() override {
+      flush();
+      return *db.integer("select next_id()");
+    }
     void raise(std::int64_t next) override { db.execute("select setval('ids', $1, false)", next); }
     PostgresDatabase& db;
+    std::string returned;                         // the statement that gives unused ids back, for the end of the transaction
+    std::int64_t run_begin = 0, run_end = 0;      // reserved in this transaction, without a gap up to the last
   };
 
-  std::string take_returned() { return std::exchange(m_returned, {}); }
+  // What a statement does to a temporary table that only this program holds.
+  std::int64_t write_temporary(const TemporaryTables::Write& write, std::span<const Value> params) {
+    std::vector<std::int64_t> keys;
+    std::int64_t added = 0;
+    Cursor rows = run_query(write.query, params);
+    if (write.columns.empty()) {
+      while (rows.next()) keys.push_back(rows.integer(0));
+      return m_temporary.remove(write.table, std::move(keys));
+    }
+    const std::vector<std::string_view> names(write.columns.begin(), write.columns.end());
+    for (std::vector<Value> row(names.size()); rows.next(); ++added) {
+      for (std::size_t c = 0; c < names.size(); ++c) {
+        const int column = static_cast<int>(c);
+        row[c] = rows.is_null(column) ? Value() : m_temporary.is_text(write.table, names[c]) ? Value(rows.text(column)) : Value(rows.integer(column));
+      }
+      m_temporary.add(write.table, names, row);
+    }
+    return added;
+  }
 
   // Another statement wants the connection.
   void settle() {
@@ -302,7 +343,6 @@ class PostgresDatabase final : public Database {
   TemporaryTables m_temporary;
   StreamedRows* m_stream = nullptr;
   Sequence m_ids{*this};
-  std::string m_returned;               // the statement that gives unused ids back, for the end of the transaction
   std::vector<std::string> m_loaded;    // tables that have got many rows
   bool m_fresh, m_writing = false;
   std::int64_t m_count = 0, m_cursors = 0;

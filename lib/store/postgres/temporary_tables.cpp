@@ -24,6 +24,7 @@ std::string with_byte_order(std::string_view ddl) {
 namespace {
 
 constexpr std::int32_t k_most_rows = 1000;  // of a writer's array
+constexpr std::uint32_t k_null_length = 0xffffffff;
 
 bool is_word_character(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; }
 
@@ -47,7 +48,7 @@ void append_element(std::string& out, const std::string& type, const Value& valu
     append_big_endian(out, bits, 8);
   };
   switch (value.kind()) {
-    case Value::Kind::null: append_big_endian(out, 0xffffffff, 4); break;
+    case Value::Kind::null: append_big_endian(out, k_null_length, 4); break;
     case Value::Kind::integer:
       number(type == "double precision" ? std::bit_cast<std::uint64_t>(static_cast<double>(value.integer())) : static_cast<std::uint64_t>(value.integer()));
       break;
@@ -58,6 +59,14 @@ void append_element(std::string& out, const std::string& type, const Value& valu
       break;
   }
 }
+
+std::uint64_t read_big_endian(const std::string& bytes, std::size_t at, std::size_t count) {
+  std::uint64_t value = 0;
+  for (std::size_t i = 0; i < count; ++i) value = value << 8 | static_cast<unsigned char>(bytes[at + i]);
+  return value;
+}
+std::uint32_t read_length(const std::string& bytes, std::size_t at) { return static_cast<std::uint32_t>(read_big_endian(bytes, at, 4)); }
+std::int64_t read_number(const std::string& bytes, std::size_t at) { return static_cast<std::int64_t>(read_big_endian(bytes, at, 8)); }
 
 }  // namespace
 
@@ -155,6 +164,56 @@ void TemporaryTables::make_real(const std::string& name, Table& table) {
   }
   m_connection.execute(cat("insert into pg_temp.", name, " select * from unnest(", arrays, ")"), parameters.all());
   for (Column& column : table.columns) column.elements = {}, column.array = {};
+}
+
+std::optional<TemporaryTables::Write> TemporaryTables::as_query(std::string_view sql) const {
+  constexpr std::string_view k_delete = "delete from ", k_insert = "insert into ";
+  const bool removes = sql.starts_with(k_delete);
+  if (!removes && (m_writer || !sql.starts_with(k_insert))) return std::nullopt;
+  std::string_view rest = sql.substr((removes ? k_delete : k_insert).size());
+  const auto end = std::min(rest.find_first_of(" ("), rest.size());
+  const auto found = m_tables.find(rest.substr(0, end));
+  if (found == m_tables.end() || found->second.real) return std::nullopt;
+  rest.remove_prefix(end);
+  if (removes) return Write{found->first, cat("select ", found->second.columns.front().name, " from ", found->first, rest), {}};
+  Write write{found->first, {}, {}};
+  const auto open = rest.find('('), close = rest.find(')');
+  for (const std::string& column : split(rest.substr(open + 1, close - open - 1), ',')) write.columns.emplace_back(trim(column));
+  write.query = rest.substr(close + 1, rest.rfind(" on conflict ") == std::string_view::npos ? std::string_view::npos : rest.rfind(" on conflict ") - close - 1);
+  return write;
+}
+
+std::int64_t TemporaryTables::remove(std::string_view name, std::vector<std::int64_t> keys) {
+  std::sort(keys.begin(), keys.end());
+  Table& table = m_tables.find(name)->second;
+  std::vector<std::size_t> places(table.columns.size(), 0);
+  std::vector<std::string> kept(table.columns.size());
+  std::int32_t rows = 0;
+  for (std::int32_t row = 0; row < table.rows; ++row) {
+    bool gone = false;
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+      const std::string& elements = table.columns[c].elements;
+      const std::uint32_t length = read_length(elements, places[c]);
+      const std::size_t size = 4 + (length == k_null_length ? 0 : length);
+      if (c == 0) gone = std::binary_search(keys.begin(), keys.end(), read_number(elements, places[c] + 4));
+      if (!gone) kept[c].append(elements, places[c], size);
+      places[c] += size;
+    }
+    rows += !gone;
+  }
+  const std::int64_t removed = table.rows - rows;
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    table.columns[c].elements = std::move(kept[c]);
+    table.columns[c].array.clear();
+  }
+  table.rows = rows;
+  return removed;
+}
+
+bool TemporaryTables::is_text(std::string_view name, std::string_view column) const {
+  for (const Column& c : m_tables.find(name)->second.columns)
+    if (c.name == column) return c.type == "text";
+  return false;
 }
 
 std::string TemporaryTables::resolve(std::string_view sql, Parameters& parameters) {

@@ -9,6 +9,7 @@
 //     sql = tables.resolve("select w.id from selection s join work_item w on w.id = s.id", parameters);
 //       → with selection (id, ordinal, version) as (select * from unnest($1::bigint[], $2::bigint[], $3::bigint[])) select …
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +37,16 @@ class TemporaryTables {
   void make_real(std::string_view name);
   bool is_real(std::string_view name) const { return m_tables.find(name)->second.real; }
   void forget_rows();  // after a roll-back, which takes real tables with it
+
+  // A statement that takes rows out of a table that is not real, or a reader's that puts some in, as the query for them
+  // (of their keys; of their values), to be followed by remove() or add(). Nothing for other statements.
+  struct Write {
+    std::string table, query;
+    std::vector<std::string> columns;  // of an insert; empty: a delete
+  };
+  std::optional<Write> as_query(std::string_view sql) const;
+  std::int64_t remove(std::string_view name, std::vector<std::int64_t> keys);  // of the first column
+  bool is_text(std::string_view name, std::string_view column) const;
 
   // The statement as the server can run it. Arrays become parameters after those that are there.
   std::string resolve(std::string_view sql, Parameters& parameters);
