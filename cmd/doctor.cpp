@@ -53,7 +53,7 @@ Outcome run(Context& ctx, Args& a) {
     findings = a.fix ? repaired(ctx, db, a.quick) : examined(ctx, db, a.quick);
   } catch (const Error& e) {
     if (e.code() != Code::corrupt) throw;
-    findings.push_back({"file", Finding::State::problem, e.message(), false});
+    findings.push_back({"storage", Finding::State::problem, e.message(), false});
   }
   const auto count = [&](Finding::State state) { return std::count_if(findings.begin(), findings.end(), [&](const Finding& f) { return f.state == state; }); };
   const auto problems = count(Finding::State::problem), repairs = count(Finding::State::repaired);

@@ -4,6 +4,8 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <chrono>
+#include <thread>
 
 #include "cmd/app/completing.hpp"
 #include "cmd/app/describe.hpp"
@@ -260,7 +262,9 @@ Exit Frame::execute(Invocation& invocation, const Channels& channels) {
   } else {
     std::optional<fs::path> folder;
     if (command.access != Access::none) folder = find_project_folder(m_environment);
-    settings = config::load_settings(m_environment, folder, folder && config::is_trusted(m_environment, *folder));
+    config::Environment environment = m_environment;
+    if (globals.db) environment["TASKS_DB"] = *globals.db;  // then it does not matter which database the folder names
+    settings = config::load_settings(environment, folder, folder && config::is_trusted(m_environment, *folder));
     place = find_place(globals, m_environment, settings, folder);
   }
   open_log(settings.value("log"));
@@ -336,7 +340,27 @@ Exit Frame::run_read(Invocation& invocation, Context& context, const Channels& c
   return exit;
 }
 
+// Several may write at once on a server: of two that wait for each other in a circle one is sent away, and begins again.
+// Input was read before; inside an atomic batch the whole of it has to begin again.
 Exit Frame::run_write(Invocation& invocation, Context& context, const Channels& channels) {
+  constexpr int k_attempts = 8;
+  for (int attempt = 1;; ++attempt) {
+    try {
+      return run_write_once(invocation, context, channels);
+    } catch (const Error& error) {
+      const bool lost = error.code() == Code::busy && std::any_of(error.details().begin(), error.details().end(), [](const auto& d) { return d.first == "retry"; });
+      if (!lost || attempt == k_attempts || (m_batch && m_batch->solid)) throw;
+      if (m_batch && attempt == 1) {  // what the commands before it hold may be in the way
+        m_batch->result.commit_first = true;
+        return Exit::ok;
+      }
+      log_line(cat("again: ", error.message()));
+      std::this_thread::sleep_for(std::chrono::milliseconds(attempt * (1 + ::getpid() % 7)));
+    }
+  }
+}
+
+Exit Frame::run_write_once(Invocation& invocation, Context& context, const Channels& channels) {
   const Command& command = *invocation.command;
   store::Database& db = open_project(context, store::OpenMode::write);
   const std::int64_t before = db.statements_run();

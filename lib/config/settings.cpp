@@ -223,7 +223,7 @@ Settings load_settings(const Environment& environment, const std::optional<fs::p
         settings.ignore(name);
         continue;
       }
-      if (origin == Origin::project_file && !trusted && name == "db")
+      if (origin == Origin::project_file && !trusted && name == "db" && !environment.contains("TASKS_DB"))
         throw Error(Code::untrusted, cat(quote(file.native()), " names another database and is not trusted"))
             .hint(cat("look at the file; if it is right, run tasks trust ", escaped(file.parent_path().parent_path().native())));
       settings.set(name, {value.empty() ? std::string(find_preference(name)->built_in) : value, origin, file.native()});

@@ -3,7 +3,6 @@
 #include "lib/base/error.hpp"
 #include "lib/base/text.hpp"
 #include "lib/store/integrity.hpp"
-#include "lib/store/sqlite/sqlite_database.hpp"
 
 namespace tasks::service {
 namespace {
@@ -25,11 +24,11 @@ Violations from_lines(std::vector<std::string> lines) {
 }
 
 constexpr Check k_checks[] = {
-    {"file", "pages, indexes and references are whole",
-     [](store::Session& s) { return from_lines(store::check_sqlite(s.db(), store::Depth::full)); },
+    {"storage", "indexes and references are whole",
+     [](store::Session& s) { return from_lines(s.db().check(store::Depth::full)); },
      nullptr,
-     [](store::Session& s) { return from_lines(store::check_sqlite(s.db(), store::Depth::quick)); }},
-    {"schema", "tables and indexes are those of the migrations", [](store::Session& s) { return from_lines(store::compare_schema_sqlite(s.db())); }},
+     [](store::Session& s) { return from_lines(s.db().check(store::Depth::quick)); }},
+    {"schema", "tables and indexes are those of the migrations", [](store::Session& s) { return from_lines(s.db().compare_schema()); }},
     {"ids", "every id belongs to one record", store::check_ids},
     {"next-id", "new ids are free", store::check_next_id, store::repair_next_id},
     {"owners", "there is an active owner", store::check_owners},
@@ -79,7 +78,7 @@ std::vector<Finding> examine_and_repair(store::Transaction& tx, const Examinatio
   bool damaged = false;
   for (const Check& check : k_checks) {
     Violations found = found_by(check, tx, how);
-    damaged |= check.name == "file" && found.count > 0;
+    damaged |= check.name == "storage" && found.count > 0;
     const bool repairs = found.count > 0 && check.repair && !damaged;
     if (repairs) check.repair(tx);
     append(findings, check, std::move(found), repairs ? Finding::State::repaired : Finding::State::problem);

@@ -74,7 +74,17 @@ NewProject init_project(const InitRequest& request) {
 
   const std::string fallback = folder.filename().empty() ? "project" : folder.filename().native();
   made.name = request.name.empty() ? (all_digits(fallback) ? cat("project-", fallback) : fallback) : checked_name("project", request.name);
-  if (place.on_server()) place.project = made.name;
+  if (place.on_server()) {
+    // A folder that points to a project stays with it.
+    const fs::path config = *made.folder / "config.yaml";
+    const auto kept = fs::exists(config, problem) ? config::read_preferences_file(config) : std::map<std::string, std::string>();
+    if (const auto project = kept.find("project"); project != kept.end()) {
+      if (!request.name.empty() && request.name != project->second)
+        throw Error(Code::exists, cat(quote(made.folder->native()), " belongs to the project ", quote(project->second))).hint("choose another folder");
+      made.name = project->second;
+    }
+    place.project = made.name;
+  }
   if (store::project_exists(place)) {
     auto db = store::open_database(place, {.mode = store::OpenMode::read, .busy_wait = k_second, .trace = {}});
     const auto project = store::check_project(*db);

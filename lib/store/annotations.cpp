@@ -88,7 +88,7 @@ std::int64_t each_annotation(Session& session, const AnnotationQuery& query, con
   model::Annotation annotation;
   std::vector<std::string_view> patterns(query.patterns.size());
   std::int64_t seen = 0, given = 0;
-  Cursor rows = session.db().run_query(annotations_sql(query), values);
+  Cursor rows = session.db().run_stream(annotations_sql(query), values);
   while ((!query.limit || given < *query.limit) && rows.next()) {
     if ((++seen & 0xfff) == 0) throw_if_interrupted();
     for (std::size_t i = 0; i < patterns.size(); ++i) patterns[i] = rows.text(k_column_count + static_cast<int>(i));
@@ -103,12 +103,12 @@ std::int64_t each_annotation(Session& session, const AnnotationQuery& query, con
 void each_annotated(Session& session, const VisitAnnotation& visit) {
   static const std::string k_sql = cat("select ", k_columns, k_annotated, k_joins, k_annotated_where);
   model::Annotation annotation;
-  for (Cursor rows = session.db().query(k_sql); rows.next();) {
+  for (Cursor rows = session.db().stream(k_sql); rows.next();) {
     read_annotation(rows, annotation);
     if (!visit(annotation)) return;
   }
 }
 
-LabelCounts::LabelCounts(Database& db) : m_rows(db.query(k_label_counts)) { next(); }
+LabelCounts::LabelCounts(Database& db) : m_rows(db.stream(k_label_counts)) { next(); }
 
 }  // namespace tasks::store

@@ -94,6 +94,8 @@ struct BulkOptions {
   std::span<const std::string_view> idle_indexes = {};  // partial ones that hardly a row enters: not worth building anew
 };
 
+enum class Depth { quick, full };  // of a check of the storage: quick leaves out what reads everything
+
 enum class OpenMode { read, write };
 
 // Told about every statement that ran: its text and how long it took. For -v and the debug log.
@@ -169,6 +171,9 @@ class Database {
   // then written, and may have no row yet. Rows that are there are held by `/*lock w*/` at the end of a query over alias w.
   virtual void hold(std::int64_t id) = 0;
   virtual IdSequence* id_sequence() { return nullptr; }
+  // What is wrong with the storage as such, and where tables and indexes are not as the migrations make them; a line each.
+  virtual std::vector<std::string> check(Depth depth) = 0;
+  virtual std::vector<std::string> compare_schema() = 0;
   virtual void complete_schema() {}  // what the engine adds to the shared migrations, inside their transaction
 
   virtual std::string_view engine() const = 0;    // "sqlite", "postgresql"

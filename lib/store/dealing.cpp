@@ -32,7 +32,7 @@ DealableItems read_dealable_items(Session& session, Id dataset_id, const Dealabl
   };
   std::vector<Drawn> drawn;
   const auto count = [&] { return static_cast<std::int64_t>(query.shuffle ? drawn.size() : found.ids.size()); };
-  Cursor rows = session.db().query(cat(k_columns, query.selected ? k_selected : k_all), dataset_id);
+  Cursor rows = session.db().stream(cat(k_columns, query.selected ? k_selected : k_all), dataset_id);
   for (std::int64_t seen = 0; (!query.limit || count() < *query.limit) && rows.next();) {
     if ((++seen & 0xfff) == 0) throw_if_interrupted();
     if (rows.boolean(2)) {

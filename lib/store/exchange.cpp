@@ -48,7 +48,7 @@ Cursor run(Session& session, const ExportScope& scope, const std::string& before
   const Part part = condition(scope);
   std::vector<Value> values{scope.task_id != 0 ? scope.task_id : scope.dataset_id};
   values.insert(values.end(), part.values.begin(), part.values.end());
-  return session.db().run_query(cat(before_where, part.where, order), values);
+  return session.db().run_stream(cat(before_where, part.where, order), values);
 }
 
 // A task: work_item_position, items by primary key. A dataset: item_ordinal.

@@ -58,7 +58,7 @@ std::int64_t changed_in(std::string_view counts_json) {
 
 void each_operation(Session& session, std::optional<std::int64_t> limit, const VisitOperation& visit) {
   model::Operation o;
-  Cursor rows = session.db().query(k_operations, limit.value_or(std::int64_t{1} << 53));
+  Cursor rows = session.db().stream(k_operations, limit.value_or(std::int64_t{1} << 53));
   for (std::int64_t seen = 0; rows.next();) {
     if ((++seen & 0xfff) == 0) throw_if_interrupted();
     o.id = rows.integer(0);
@@ -76,12 +76,12 @@ void each_operation(Session& session, std::optional<std::int64_t> limit, const V
 
 void each_effect_on_selected(Session& session, Id least, Id greatest, const VisitEffect& visit) {
   static const std::string k_sql = cat(k_effect, k_keys_of_selected, k_effect_joins, k_order);
-  visit_effects(session.db().query(k_sql, least, greatest), visit);
+  visit_effects(session.db().stream(k_sql, least, greatest), visit);
 }
 
 void each_effect_in_task(Session& session, Id task_id, const VisitEffect& visit) {
   static const std::string k_sql = cat(k_effect, k_of_task, k_effect_joins, k_of_task_where, k_order);
-  visit_effects(session.db().query(k_sql, task_id), visit);
+  visit_effects(session.db().stream(k_sql, task_id), visit);
 }
 
 std::string assignee_of(Database& db, Id assignment_id) {

@@ -94,7 +94,7 @@ void read_items(Database& db, const ItemQuery& query, const VisitItem& visit) {
       cat(select_items(with_truth, cat(query.extra_columns.empty() ? "" : ", ", query.extra_columns), " from item i"), " where ", query.where_and_order);
   model::Item item;  // one for all rows: its texts keep their memory
   item.dataset = query.dataset;
-  for (Cursor row = db.run_query(sql, query.values); row.next();) {
+  for (Cursor row = db.run_stream(sql, query.values); row.next();) {
     read_item(row, item);
     if (!visit(item, row, k_truth_column + 1)) return;
   }
@@ -104,7 +104,7 @@ void read_selected_items(Database& db, Truth truth, const std::function<void(con
   const std::string sql =
       cat(select_items(truth == Truth::shown, ", d.name", cat(" from selection s join item i on i.id = s.id", k_dataset_join)), " order by s.ordinal");
   model::Item item;
-  for (Cursor row = db.query(sql); row.next();) {
+  for (Cursor row = db.stream(sql); row.next();) {
     read_item(row, item);
     item.dataset = row.text(k_name_column);
     visit(item);

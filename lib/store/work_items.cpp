@@ -120,11 +120,11 @@ std::string work_items_sql(const WorkItemQuery& query) {
 }
 
 void each_work_item(Session& session, const WorkItemQuery& query, const VisitWorkItem& visit) {
-  visit_rows(session.db().run_query(work_items_sql(query), all_values(query)), query, visit);
+  visit_rows(session.db().run_stream(work_items_sql(query), all_values(query)), query, visit);
 }
 
 void each_selected_work_item(Session& session, const VisitWorkItem& visit) {
-  visit_rows(session.db().query(cat(k_columns, k_from_selection, k_joins, k_selected)), {}, visit);
+  visit_rows(session.db().stream(cat(k_columns, k_from_selection, k_joins, k_selected)), {}, visit);
 }
 
 std::optional<model::WorkItem> find_work_item(Session& session, Id id) {

@@ -10,8 +10,8 @@ Rows, tables and indexes that are missing.
 
   $ sql "drop index work_item_status" "create table mine (x)" "pragma foreign_keys = off" "delete from operation where id = (select max(id) from operation)" "update users set id = (select id from groups union select id from dataset limit 1) where email = 'ben@example.com'"
   $ tasks doctor -q -o table | grep problem
-  file           problem  1 row of assignment refers to a missing row of users
-  file           problem  4 rows of effect refer to missing rows of operation
+  storage        problem  1 row of assignment refers to a missing row of users
+  storage        problem  4 rows of effect refer to missing rows of operation
   schema         problem  the index work_item_status is missing
   schema         problem  the table mine is none of ours
   ids            problem  the id 11 belongs to a record of kind dataset and to one of kind user
@@ -27,7 +27,7 @@ A file with torn pages.
   $ tasks doctor -q -o json > out
   [4]
   $ jq -r '.findings[] | select(.state == "problem") | .check' out | sort -u | head -n 1
-  file
+  storage
   $ tasks doctor --fix -q -o json | jq '[.findings[] | select(.state == "repaired")] | length'
   0
 

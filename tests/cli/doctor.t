@@ -9,7 +9,7 @@ A sound project.
 
   $ tasks doctor -o table
   CHECK          STATE  MESSAGE
-  file           ok     pages, indexes and references are whole
+  storage        ok     indexes and references are whole
   schema         ok     tables and indexes are those of the migrations
   ids            ok     every id belongs to one record
   next-id        ok     new ids are free
@@ -39,7 +39,7 @@ Derived values that are wrong are told, and counted anew on demand, in one logge
   $ sql "update counter set items = items + 5, annotations = 7" "update dataset set item_count = 60, next_ordinal = 1" "update work_item set object_count = 2 where position < 2" "update work_item set duration_us = 90 where position = 0" "update project set next_id = 3"
   $ tasks doctor -o table
   CHECK          STATE    MESSAGE
-  file           ok       pages, indexes and references are whole
+  storage        ok       indexes and references are whole
   schema         ok       tables and indexes are those of the migrations
   ids            ok       every id belongs to one record
   next-id        problem  the next id would be 3, but ids up to 29 are taken

@@ -6,6 +6,7 @@
 #include "lib/base/error.hpp"
 #include "lib/base/text.hpp"
 #include "lib/store/postgres/connection.hpp"
+#include "lib/store/postgres/postgres_check.hpp"
 #include "lib/store/postgres/postgres_load.hpp"
 #include "lib/store/postgres/postgres_url.hpp"
 #include "lib/store/postgres/rows.hpp"
@@ -232,6 +233,8 @@ class PostgresDatabase final : public Database {
     if (m_writing) run_query("select hold_record($1)", std::array{Value(id)}).next();
   }
 
+  std::vector<std::string> check(Depth depth) override { return check_postgres(*this, depth); }
+  std::vector<std::string> compare_schema() override { return compare_schema_postgres(*this); }
   IdSequence* id_sequence() override { return &m_ids; }
   void complete_schema() override { m_connection.run(replaced(std::string(schema_text()), "SCHEMA", quoted_identifier(m_place.project))); }
 

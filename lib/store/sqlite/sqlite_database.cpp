@@ -192,6 +192,8 @@ class SqliteDatabase final : public Database {
   }
 
   void hold(std::int64_t) override {}  // one writes at a time
+  std::vector<std::string> check(Depth depth) override { return check_sqlite(*this, depth); }
+  std::vector<std::string> compare_schema() override { return compare_schema_sqlite(*this); }
 
   void analyze() override { raw("pragma analysis_limit = 400; pragma optimize"); }
 

@@ -30,7 +30,6 @@ void place_sqlite(const std::filesystem::path& copy, const std::filesystem::path
 
 // What is wrong with its pages, indexes and references, at most some twenty lines; empty means sound.
 // `quick` does not compare every index with its table, which is most of the time.
-enum class Depth { full, quick };
 std::vector<std::string> check_sqlite(Database& db, Depth depth = Depth::full);
 
 // Tables and indexes that differ from what the migrations make, one line each.
