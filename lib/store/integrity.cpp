@@ -28,15 +28,15 @@ constexpr std::string_view k_last_ids =
     " union all select max(id) from dataset union all select max(id) from groups union all select max(id) from users) last_ids";
 constexpr std::string_view k_active_owners = "select count(*) from users where role = 'owner' and active = 1";
 // A scan of the log.
-constexpr std::string_view k_effects = "select op_id, seq, min_id, max_id, entities, ids from effect";
+constexpr std::string_view k_effects = "select op_id, seq, min_id, max_id, entities, ids from effect order by op_id, seq";
 constexpr std::string_view k_lonely_effects =
-    "select e.op_id, e.seq from effect e where not exists (select 1 from operation o where o.id = e.op_id)";
+    "select e.op_id, e.seq from effect e where not exists (select 1 from operation o where o.id = e.op_id) order by e.op_id, e.seq";
 // A scan of the log, users by primary key. 0: a restore by somebody who is no user of the restored project.
 constexpr std::string_view k_unknown_actors =
-    "select o.id from operation o where o.actor_id <> 0 and not exists (select 1 from users u where u.id = o.actor_id)";
+    "select o.id from operation o where o.actor_id <> 0 and not exists (select 1 from users u where u.id = o.actor_id) order by o.id";
 // A scan of the items, datasets by primary key.
 constexpr std::string_view k_items_without_dataset =
-    "select i.id from item i where not exists (select 1 from dataset d where d.id = i.dataset_id)";
+    "select i.id from item i where not exists (select 1 from dataset d where d.id = i.dataset_id) order by i.id";
 // One scan of the work items, everything else by primary key.
 constexpr std::string_view k_work_items =
     "select w.id, case when t.id is null then 'its task' when i.id is null then 'its item' when a.id is null then 'its assignment' else '' end,"
@@ -45,19 +45,19 @@ constexpr std::string_view k_work_items =
     " from work_item w left join task t on t.id = w.task_id left join item i on i.id = w.item_id left join assignment a on a.id = w.assignment_id"
     " where t.id is null or i.id is null or a.id is null or a.task_id <> w.task_id or i.dataset_id <> t.dataset_id"
     " or (w.status is not null and w.status <> 'consensus-done'"
-    " and not exists (select 1 from task_action x where x.task_id = w.task_id and x.name = w.status))";
+    " and not exists (select 1 from task_action x where x.task_id = w.task_id and x.name = w.status)) order by w.id";
 // One scan of the annotations, everything else by primary key.
 constexpr std::string_view k_annotations =
     "select n.id, case when i.id is null then 'its item' when n.work_item_id is not null and w.id is null then 'its work item' else '' end"
     " from annotation n left join item i on i.id = n.item_id left join work_item w on w.id = n.work_item_id"
-    " where i.id is null or (n.work_item_id is not null and (w.id is null or w.item_id <> n.item_id))";
+    " where i.id is null or (n.work_item_id is not null and (w.id is null or w.item_id <> n.item_id)) order by n.id";
 constexpr std::string_view k_intervals =
     "select v.id, case when w.id is null then 'its work item' when u.id is null then 'its user' else '' end"
-    " from work_interval v left join work_item w on w.id = v.work_item_id left join users u on u.id = v.user_id where w.id is null or u.id is null";
+    " from work_interval v left join work_item w on w.id = v.work_item_id left join users u on u.id = v.user_id where w.id is null or u.id is null order by v.id";
 constexpr std::string_view k_bad_intervals =
-    "select id from work_interval where last_at < started_at or ended_at < last_at or active_us < 0";
+    "select id from work_interval where last_at < started_at or ended_at < last_at or active_us < 0 order by id";
 constexpr std::string_view k_timers =
-    "select user_id, count(*) from work_interval where ended_at is null group by user_id having count(*) > 1";
+    "select user_id, count(*) from work_interval where ended_at is null group by user_id having count(*) > 1 order by user_id";
 // A scan of the work items; their annotations by index work_item.
 constexpr std::string_view k_object_counts =
     "select id, task_id, kept, counted from (select w.id, w.task_id, w.object_count as kept,"

@@ -36,7 +36,8 @@ A sound project.
 
 Derived values that are wrong are told, and counted anew on demand, in one logged operation.
 
-  $ sql "update counter set items = items + 5, annotations = 7" "update dataset set item_count = 60, next_ordinal = 1" "update work_item set object_count = 2 where position < 2" "update work_item set duration_us = 90 where position = 0" "update project set next_id = 3"
+  $ sql "update counter set items = items + 5, annotations = 7" "update dataset set item_count = 60, next_ordinal = 1" "update work_item set object_count = 2 where position < 2" "update work_item set duration_us = 90 where position = 0"
+  $ set_next_id 3
   $ tasks doctor -o table
   CHECK          STATE    MESSAGE
   storage        ok       indexes and references are whole

@@ -53,3 +53,4 @@ tidy() {
   for name in "${databases[@]}"; do administer -c "drop database if exists $name with (force)"; done
   [ -z "$(find "$ROOT" -path '*/.tasks/project.db')" ]
 }
+set_next_id() { sql "select setval('ids', $1, false)" >/dev/null; }

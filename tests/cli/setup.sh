@@ -20,6 +20,7 @@ export FAKETIME_DONT_FAKE_MONOTONIC=1 FAKETIME_NO_CACHE=1
 #   run_tasks WORDS…        the program; makes projects on the engine under test
 #   another_database        the next project is made where no other one is
 #   sql STATEMENT…          statements past the program, in the project of this folder; constraints look away
+#   set_next_id ID          the next record gets this id
 #   save_project NAME       keeps the project of this folder as it is now …
 #   load_project NAME       … and brings it back
 #   fingerprint             all that the project of this folder holds, as a number

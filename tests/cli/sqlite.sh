@@ -6,3 +6,4 @@ save_project() { sql 'pragma wal_checkpoint(truncate)' >/dev/null && cp .tasks/p
 load_project() { rm -f .tasks/project.db-wal .tasks/project.db-shm && cp "$HOME/$1.saved" .tasks/project.db; }
 fingerprint() { cksum <.tasks/project.db; if [ -s .tasks/project.db-wal ]; then cksum <.tasks/project.db-wal; fi; }
 tidy() { :; }
+set_next_id() { sql "update project set next_id = $1"; }

@@ -30,7 +30,7 @@ Schema wanted_schema() {
   const auto fresh = memory_sqlite({.mode = OpenMode::write, .busy_wait = 0, .trace = {}});
   create_project(*fresh, "fresh", "", 0);
   Schema schema;
-  for (Cursor rows = fresh->query("select m.name, c.name, c.type, c.\"notnull\" = 1 or c.pk > 0 from sqlite_master m join pragma_table_info(m.name) c"
+  for (Cursor rows = fresh->query("select m.name, c.name, lower(c.type), c.\"notnull\" = 1 or c.pk > 0 from sqlite_master m join pragma_table_info(m.name) c"
                                   " where m.type = 'table'");
        rows.next();) {
     schema[cat("table ", rows.text(0))] = "";

@@ -281,7 +281,11 @@ class PostgresDatabase final : public Database {
       flush();
       return *db.integer("select next_id()");
     }
-    void raise(std::int64_t next) override { db.execute("select setval('ids', $1, false)", next); }
+    void raise(std::int64_t to) override {  // as if all between had been reserved
+      run_begin = next();
+      db.script(cat("select setval('ids', ", to - 1, ")"));
+      run_end = to;
+    }
     PostgresDatabase& db;
     std::string returned;                         // the statement that gives unused ids back, for the end of the transaction
     std::int64_t run_begin = 0, run_end = 0;      // reserved in this transaction, without a gap up to the last
