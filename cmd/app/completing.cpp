@@ -79,7 +79,7 @@ class Project {
     store::OpenOptions options;
     options.mode = store::OpenMode::read;
     options.busy_wait = k_patience;
-    m_db = store::open_database({place.db, place.project}, options);
+    m_db = store::open_database({place.db_read.empty() ? place.db : place.db_read, place.project}, options);
     store::check_project(*m_db);
     m_session.emplace(*m_db, 0, service::find_actor(*m_db, acting_user(globals, settings, m_environment, place)));
     return true;

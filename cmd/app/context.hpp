@@ -25,6 +25,7 @@ class Frame;
 struct Place {
   std::optional<std::filesystem::path> folder;  // the .tasks folder, when there is one
   std::string db;                               // path or URL; "" when there is no project here
+  std::string db_read;                          // a replica of it that readers use; "": none
   std::string project;                          // of a database with several; "": the only one
   std::string looked_from;                      // for the error message
 };

@@ -54,6 +54,7 @@ Place find_place(const Globals& globals, const config::Environment&, const confi
   } else if (folder) {
     place.db = (*folder / "project.db").native();
   }
+  if (!globals.db) place.db_read = settings.value("db_read");  // --db means this one
   place.project = globals.project.value_or(settings.value("project"));
   return place;
 }

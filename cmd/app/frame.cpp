@@ -283,11 +283,12 @@ store::Database& Frame::open(const Context& context, store::OpenMode mode) {
   if (m_db) return *m_db;
   const Place& place = context.place();
   if (place.db.empty()) throw Error(Code::no_project, cat("no project in ", quote(place.looked_from), " or above it"));
+  const bool reads_elsewhere = mode == store::OpenMode::read && !m_batch && !place.db_read.empty();
   store::OpenOptions options;
   options.mode = mode;
   options.busy_wait = parse_duration(context.settings().value("busy_wait"));
   options.trace = sql_trace(context.globals().verbose, context.channels());
-  m_db = store::open_database({place.db, place.project}, options);
+  m_db = store::open_database({reads_elsewhere ? place.db_read : place.db, place.project}, options);
   return *m_db;
 }
 

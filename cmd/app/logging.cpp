@@ -22,8 +22,11 @@ std::string one_line(std::string_view sql) {
     const char d = c == '\n' || c == '\t' ? ' ' : c;
     if (d != ' ' || (!out.empty() && out.back() != ' ')) out += d;
   }
-  return out.size() > 400 ? cat(std::string_view(out).substr(0, 400), "…") : out;
+  return out;
 }
+
+// For a person's eyes; the debug log has all of it.
+std::string shortened(const std::string& line) { return line.size() > 400 ? cat(std::string_view(line).substr(0, 400), "…") : line; }
 }  // namespace
 
 void open_log(const std::string& file) {
@@ -47,7 +50,7 @@ store::Trace sql_trace(int verbose, const Channels& channels) {
   return [verbose, &channels](std::string_view sql, Micros elapsed) {
     const std::string line = cat("sql ", static_cast<double>(elapsed) / 1000.0, " ms  ", one_line(sql));
     log_line(line);
-    if (verbose > 1) channels.err(cat(line, "\n"));
+    if (verbose > 1) channels.err(cat(shortened(line), "\n"));
   };
 }
 

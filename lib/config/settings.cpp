@@ -16,6 +16,7 @@ namespace {
 constexpr std::array k_preferences{
     Key{"user", "TASKS_USER", "", "e-mail to act as"},
     Key{"db", "TASKS_DB", "", "project database: a path or a postgresql:// URL"},
+    Key{"db_read", "TASKS_DB_READ", "", "postgresql:// URL of a replica: commands that only read look there instead of db"},
     Key{"project", "TASKS_PROJECT", "", "project inside a PostgreSQL database"},
     Key{"output", "TASKS_OUTPUT", "", "default of --output; unset: table on a terminal, else jsonl"},
     Key{"color", "TASKS_COLOR", "auto", "auto, always or never"},
@@ -223,7 +224,7 @@ Settings load_settings(const Environment& environment, const std::optional<fs::p
         settings.ignore(name);
         continue;
       }
-      if (origin == Origin::project_file && !trusted && name == "db" && !environment.contains("TASKS_DB"))
+      if (origin == Origin::project_file && !trusted && (name == "db" || name == "db_read") && !environment.contains("TASKS_DB"))
         throw Error(Code::untrusted, cat(quote(file.native()), " names another database and is not trusted"))
             .hint(cat("look at the file; if it is right, run tasks trust ", escaped(file.parent_path().parent_path().native())));
       settings.set(name, {value.empty() ? std::string(find_preference(name)->built_in) : value, origin, file.native()});

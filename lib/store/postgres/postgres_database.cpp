@@ -205,7 +205,10 @@ class PostgresDatabase final : public Database {
 
   bool in_transaction() const override { return m_connection.alive() && m_connection.in_transaction(); }
 
-  void create_temporary(std::string_view name, std::string_view columns) override { m_temporary.declare(name, columns); }
+  void create_temporary(std::string_view name, std::string_view columns) override {
+    if (m_options.trace) m_options.trace(cat("create temp table if not exists ", name, " (", columns, ")"), 0);
+    m_temporary.declare(name, columns);
+  }
 
   std::unique_ptr<Bulk> bulk(std::string_view table, std::span<const std::string_view> columns, BulkOptions options) override {
     ++m_count;
