@@ -30,8 +30,9 @@ constexpr std::string_view k_add_truth = "insert into item_truth (item_id) selec
 constexpr std::string_view k_drop_truth = "delete from item_truth where item_id in (select id from selection)";
 constexpr std::string_view k_metadata = "select i.id, i.metadata from selection s join item i on i.id = s.id order by i.id";
 constexpr std::string_view k_change_table = "id bigint primary key, value text";
+// The temporary table in key order, items by primary key.
 constexpr std::string_view k_write_metadata =
-    "update item set metadata = c.value, version = item.version + 1 from item_change c where c.id = item.id";
+    "update item set metadata = c.value, version = item.version + 1 from item_change c where c.id = item.id and item.id in (select id from item_change)";
 // Work items through work_item_item, tasks by primary key.
 constexpr std::string_view k_used =
     "select id, path, task from (select s.id, s.ordinal, i.path, (select t.name from work_item w join task t on t.id = w.task_id"

@@ -6,6 +6,7 @@ Without a project the preferences are listed, each with where it comes from.
   key,value,origin,where
   user,olga@example.com,environment,TASKS_USER
   db,,built-in,
+  db_read,,built-in,
   project,,built-in,
   output,csv,flag,-o
   color,auto,built-in,
@@ -17,6 +18,7 @@ Without a project the preferences are listed, each with where it comes from.
   $ tasks config list
   {"type":"setting","key":"user","value":"olga@example.com","origin":"environment","where":"TASKS_USER","doc":"e-mail to act as"}
   {"type":"setting","key":"db","value":null,"origin":"built-in","where":null,"doc":"project database: a path or a postgresql:// URL"}
+  {"type":"setting","key":"db_read","value":null,"origin":"built-in","where":null,"doc":"postgresql:// URL of a replica: commands that only read look there instead of db"}
   {"type":"setting","key":"project","value":null,"origin":"built-in","where":null,"doc":"project inside a PostgreSQL database"}
   {"type":"setting","key":"output","value":null,"origin":"built-in","where":null,"doc":"default of --output; unset: table on a terminal, else jsonl"}
   {"type":"setting","key":"color","value":"auto","origin":"built-in","where":null,"doc":"auto, always or never"}
