@@ -29,7 +29,7 @@ class TemporaryCopy {
  private:
   void remove() const noexcept {
     std::error_code ignored;
-    for (const char* suffix : {"", "-wal", "-shm", "-journal"}) fs::remove(m_path.native() + suffix, ignored);
+    for (const char* suffix : {"", "-wal", "-shm", "-journal", "-lock"}) fs::remove(m_path.native() + suffix, ignored);
   }
   fs::path m_path;
 };

@@ -62,7 +62,7 @@ bool project_exists(const DatabasePlace& place) {
 void drop_project(const DatabasePlace& place) {
   std::error_code problem;
   if (!place.on_server()) {
-    for (const char* suffix : {"", "-wal", "-shm"}) fs::remove(place.db + suffix, problem);
+    for (const char* suffix : {"", "-wal", "-shm", "-lock"}) fs::remove(place.db + suffix, problem);
     return;
   }
 #ifdef TASKS_WITH_POSTGRES

@@ -6,6 +6,7 @@ One database file in the folder.
   {"name":"demo","engine":"sqlite","db":"ROOT/.tasks/project.db"}
   $ ls .tasks
   project.db
+  project.db-lock
 
 With --db the file is made there, and no folder.
 
@@ -14,6 +15,7 @@ With --db the file is made there, and no folder.
   other,x.db
   $ ls -A
   x.db
+  x.db-lock
   $ touch file
   $ tasks init --db file/x.db -o jsonl
   ! {"error":{"code":"io","message":"cannot open \"file/x.db\": Not a directory","hint":null,"details":{}}}

@@ -11,11 +11,13 @@ Nothing is left beside the project.
   5
   $ ls -A .tasks | grep -v -e -wal -e -shm
   project.db
+  project.db-lock
   $ tasks restore --yes .tasks/project.db -o table
   ! error: ".tasks/project.db" is the project itself
   [5]
   $ ls -A .tasks | grep -v -e -wal -e -shm
   project.db
+  project.db-lock
 
 While somebody else writes it waits, and then gives up.
 

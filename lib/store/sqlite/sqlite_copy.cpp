@@ -19,6 +19,7 @@
 #include "lib/store/project.hpp"
 #include "lib/store/sqlite/sqlite_database.hpp"
 #include "lib/store/sqlite/sqlite_error.hpp"
+#include "lib/store/sqlite/write_queue.hpp"
 
 namespace tasks::store {
 namespace {
@@ -78,13 +79,17 @@ void backup_sqlite(const fs::path& from, const fs::path& to, const fs::path& cal
 }
 
 void replace_sqlite(const fs::path& target_path, const fs::path& with, Micros busy_wait) {
+  const auto deadline = Clock::now() + std::chrono::microseconds(busy_wait);
   std::optional<SQLite::Database> source, target;
+  std::optional<WriteQueue> queue;
   try {
     source.emplace(with.native(), SQLITE_OPEN_READONLY);
     hold_snapshot(*source);
     target.emplace(target_path.native(), SQLITE_OPEN_READWRITE);
     target->exec("pragma synchronous = full");
-    copy_pages(*target, *source, Clock::now() + std::chrono::microseconds(busy_wait));
+    queue.emplace(sqlite3_db_filename(target->getHandle(), "main"));
+    queue->wait_for_turn(deadline);
+    copy_pages(*target, *source, deadline);
   } catch (const SQLite::Exception& e) {
     translate(e, target ? &*target : nullptr, target_path);
   }

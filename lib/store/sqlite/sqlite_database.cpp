@@ -8,9 +8,9 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <chrono>
 #include <map>
+#include <optional>
 #include <random>
 #include <thread>
 #include <unordered_map>
@@ -20,68 +20,13 @@
 #include "lib/base/interrupt.hpp"
 #include "lib/base/text.hpp"
 #include "lib/store/sqlite/sqlite_error.hpp"
+#include "lib/store/sqlite/sqlite_statement.hpp"
+#include "lib/store/sqlite/write_queue.hpp"
 
 namespace tasks::store {
 namespace {
 
-// "$12" → "?12": SQLite numbers `$n` by first appearance, the shared SQL by n. Quoted text is left alone.
-std::string with_question_marks(std::string_view sql) {
-  std::string out;
-  out.reserve(sql.size());
-  bool quoted_text = false;
-  for (std::size_t i = 0; i < sql.size(); ++i) {
-    if (sql[i] == '\'') quoted_text = !quoted_text;
-    const bool parameter = !quoted_text && sql[i] == '$' && i + 1 < sql.size() && sql[i + 1] >= '0' && sql[i + 1] <= '9';
-    out += parameter ? '?' : sql[i];
-  }
-  return out;
-}
-
-// "id bigint primary key" → "id integer primary key": only then is the key the row's own number in SQLite, without an
-// index beside the table.
-std::string with_integer_keys(std::string_view sql) {
-  static constexpr std::string_view k_big = "bigint primary key", k_whole = "integer primary key";
-  std::string out;
-  for (std::size_t from = 0;;) {
-    const auto at = sql.find(k_big, from);
-    out += sql.substr(from, at == std::string_view::npos ? at : at - from);
-    if (at == std::string_view::npos) return out;
-    out += k_whole;
-    from = at + k_big.size();
-  }
-}
-
-class Prepared {
- public:
-  Prepared(sqlite3* db, const std::string& where, std::string_view sql) {
-    const std::string text = with_question_marks(sql);
-    if (int rc = sqlite3_prepare_v3(db, text.data(), static_cast<int>(text.size()), SQLITE_PREPARE_PERSISTENT, &m_stmt, nullptr); rc != SQLITE_OK)
-      throw_sqlite(sqlite3_extended_errcode(db), cat(sqlite3_errmsg(db), " in: ", sql), sqlite3_system_errno(db), where);
-  }
-  ~Prepared() { sqlite3_finalize(m_stmt); }
-  Prepared(const Prepared&) = delete;
-  Prepared& operator=(const Prepared&) = delete;
-  sqlite3_stmt* get() const { return m_stmt; }
-  bool busy = false;
-
-  void bind(std::span<const Value> params, bool copy_text) {
-    for (std::size_t i = 0; i < params.size(); ++i) bind_one(static_cast<int>(i) + 1, params[i], copy_text);
-  }
-  void bind_one(int n, const Value& v, bool copy_text) {
-    switch (v.kind()) {
-      case Value::Kind::null: sqlite3_bind_null(m_stmt, n); break;
-      case Value::Kind::integer: sqlite3_bind_int64(m_stmt, n, v.integer()); break;
-      case Value::Kind::real: sqlite3_bind_double(m_stmt, n, v.real()); break;
-      case Value::Kind::text: {
-        const auto text = v.text();
-        sqlite3_bind_text64(m_stmt, n, text.data() ? text.data() : "", text.size(), copy_text ? SQLITE_TRANSIENT : SQLITE_STATIC, SQLITE_UTF8);
-      }
-    }
-  }
-
- private:
-  sqlite3_stmt* m_stmt = nullptr;
-};
+constexpr int k_reader_wait = 10'000;  // ms
 
 Micros steady_now() {
   return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now().time_since_epoch()).count();
@@ -104,9 +49,12 @@ class SqliteDatabase final : public Database {
     sqlite3_extended_result_codes(h, 1);
     sqlite3_db_config(h, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
     sqlite3_db_config(h, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
-    sqlite3_busy_timeout(h, 10'000);  // for readers that meet a recovery; writers wait in begin_write()
+    sqlite3_busy_timeout(h, k_reader_wait);  // for readers that meet a recovery; writers wait in begin_write()
     sqlite3_progress_handler(h, 20'000, [](void*) { return interrupt_requested() ? 1 : 0; }, nullptr);
     if (options.mode == OpenMode::write) {
+      const char* opened = sqlite3_db_filename(h, "main");  // links followed, as SQLite does for the log; empty in memory
+      const fs::path file = opened ? opened : "";
+      m_queue.emplace(file);
       // Temporary tables and sorts stay in memory up to the size of their cache, so that memory does not grow with the rows.
       raw("pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -65536; pragma temp.cache_size = -32768");
     }
@@ -152,24 +100,27 @@ class SqliteDatabase final : public Database {
 
   void begin_write() override {
     Timed timed(*this, "begin immediate");
-    std::minstd_rand dice(static_cast<unsigned>(getpid()));
     const Micros deadline = steady_now() + m_options.busy_wait;
-    sqlite3_busy_timeout(handle(), 0);
-    for (Micros pause = 500;; pause = std::min<Micros>(pause * 2, 8'000)) {
-      const int rc = sqlite3_exec(handle(), "begin immediate", nullptr, nullptr, nullptr);
-      if (rc == SQLITE_OK) break;
-      if ((rc & 0xff) != SQLITE_BUSY || steady_now() >= deadline) fail("begin immediate");
-      throw_if_interrupted();
-      std::this_thread::sleep_for(std::chrono::microseconds(pause / 2 + static_cast<Micros>(dice()) % pause));
+    try {
+      while (!begin_in_turn(deadline)) {
+      }
+    } catch (...) {
+      leave_queue();
+      throw;
     }
-    sqlite3_busy_timeout(handle(), 10'000);
   }
   void begin_read() override { raw("begin"); }
-  void commit() override { raw("commit"); }
+
+  void commit() override {
+    raw("commit");
+    leave_queue();
+  }
+
   void rollback() noexcept override {
     for (auto& [sql, statement] : m_statements)
       if (statement->busy) sqlite3_reset(statement->get());
     if (!sqlite3_get_autocommit(handle())) sqlite3_exec(handle(), "rollback", nullptr, nullptr, nullptr);
+    leave_queue();
     m_paused.clear();  // the indexes are back
   }
 
@@ -356,8 +307,35 @@ class SqliteDatabase final : public Database {
     if (sqlite3_exec(handle(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail(sql);
   }
 
-  [[noreturn]] void fail(std::string_view sql) const {
+  // Waits for our turn, then for programs that do not queue: an SQLite shell, an older version, one that opens or closes the
+  // file just now. When our turn does not come in a while, somebody before us may be stopped (Ctrl-Z) without writing.
+  bool begin_in_turn(Micros deadline) {
+    constexpr Micros k_a_while = k_second;
+    const auto until = std::chrono::steady_clock::time_point(std::chrono::microseconds(std::min(deadline, steady_now() + k_a_while)));
+    const bool in_turn = !m_queue || m_queue->wait_for_turn(until);
+    struct NoWaiting {
+      sqlite3* db;
+      explicit NoWaiting(sqlite3* h) : db(h) { sqlite3_busy_timeout(db, 0); }
+      ~NoWaiting() { sqlite3_busy_timeout(db, k_reader_wait); }
+    } no_waiting(handle());
+    std::minstd_rand dice(static_cast<unsigned>(getpid()));
+    for (Micros pause = 500;; pause = std::min<Micros>(pause * 2, 8'000)) {
+      const int rc = sqlite3_exec(handle(), "begin immediate", nullptr, nullptr, nullptr);
+      if (rc == SQLITE_OK) return true;
+      if ((rc & 0xff) != SQLITE_BUSY || steady_now() >= deadline) fail("begin immediate");
+      throw_if_interrupted();
+      if (!in_turn) return false;
+      std::this_thread::sleep_for(std::chrono::microseconds(pause / 2 + static_cast<Micros>(dice()) % pause));
+    }
+  }
+
+  void leave_queue() noexcept {
+    if (m_queue) m_queue->leave();
+  }
+
+  [[noreturn]] void fail(std::string_view sql) {
     sqlite3* h = handle();
+    if (sqlite3_get_autocommit(h)) leave_queue();  // the transaction never began, or the engine gave it up
     const int code = sqlite3_extended_errcode(h);
     std::string message = sqlite3_errmsg(h);
     if ((code & 0xff) == SQLITE_ERROR || (code & 0xff) == SQLITE_CONSTRAINT) message += cat(" in: ", sql);
@@ -373,6 +351,7 @@ class SqliteDatabase final : public Database {
   std::string m_where;
   OpenOptions m_options;
   std::int64_t m_count = 0;
+  std::optional<WriteQueue> m_queue;   // of writers; left when the file is closed
   std::unique_ptr<SQLite::Database> m_db;
   std::unordered_map<std::string, std::unique_ptr<Prepared>, TextHash, std::equal_to<>> m_statements;
   std::map<std::string, std::vector<std::string>> m_paused;

@@ -1,5 +1,5 @@
 #pragma once
-// The SQLite driver: one project in one file, WAL, synchronous=FULL. Includes neither SQLiteCpp nor sqlite3.h, so that
+// The SQLite driver: one project in one file, with a write-ahead log. Includes neither SQLiteCpp nor sqlite3.h, so that
 // they stay in one source file.
 #include <filesystem>
 #include <memory>
