@@ -3,6 +3,7 @@
 #include "lib/base/text.hpp"
 #include "lib/config/trust.hpp"
 #include "lib/service/copies.hpp"
+#include "lib/service/init_project.hpp"
 
 namespace tasks::app {
 namespace {
@@ -24,7 +25,7 @@ Outcome run(Context& ctx, Args& a) {
   }
   service::RestoreRequest request;
   request.file = a.file;
-  request.db = db;
+  request.place = {db, ctx.place().project};
   request.actor = ctx.acting_user();
   request.now = ctx.now();
   request.operation = ctx.operation();
@@ -35,6 +36,10 @@ Outcome run(Context& ctx, Args& a) {
                                          : cat("restoring over project ", quote(old.name), " with its ", old.operations, " operations"));
   };
   service::Restored restored = service::restore(request);
+  if (restored.place.on_server() && !ctx.place().folder && !ctx.dry_run()) {
+    new_folder = fs::current_path() / ".tasks";
+    service::point_to(*new_folder, restored.place);
+  }
   if (new_folder && !ctx.dry_run()) config::remember_trust(ctx.environment(), *new_folder, ctx.acting_user());
   Outcome outcome = Context::changed(std::vector{std::move(restored.copy)}, {.changed = 1}, "project");
   outcome.notes = std::move(restored.notes);

@@ -1,7 +1,8 @@
 #pragma once
-// Backup and restore of a whole project (decisions.md 54: a backup is the only supported copy of one).
+// Backup and restore of a whole project (decisions.md 54: a backup is the only supported copy of one). A backup is one SQLite
+// file, whatever the project's engine: this is also how a project moves from one engine to the other.
 //
-//     const model::ProjectCopy made = service::back_up({.db = "/p/.tasks/project.db", .to = "monday.db"});
+//     const model::ProjectCopy made = service::back_up({.place = {"/p/.tasks/project.db", ""}, .to = "monday.db"});
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -9,13 +10,13 @@
 #include <vector>
 
 #include "lib/model/upkeep.hpp"
-#include "lib/store/database.hpp"
+#include "lib/store/engines.hpp"
 #include "lib/store/session.hpp"
 
 namespace tasks::service {
 
 struct BackupRequest {
-  std::string db;            // of the project
+  store::DatabasePlace place;  // of the project
   std::filesystem::path to;  // the new file
   bool overwrite = false;
   bool dry_run = false;      // makes and checks the copy, and removes it
@@ -34,7 +35,7 @@ struct Replaced {
 
 struct RestoreRequest {
   std::filesystem::path file;    // a backup
-  std::string db;                // where the project is, or will be
+  store::DatabasePlace place;    // where the project is, or will be; without a name: the only one there, else the backup's name
   std::string actor;             // e-mail; must be an owner of a project that is there
   Micros now = 0;
   store::OperationInfo operation;
@@ -45,6 +46,7 @@ struct RestoreRequest {
 
 struct Restored {
   model::ProjectCopy copy;
+  store::DatabasePlace place;  // of the project, named
   std::vector<std::string> notes;
 };
 

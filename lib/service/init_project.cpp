@@ -45,14 +45,6 @@ void add_owner(store::Database& db, const std::string& email, Micros now) {
   tx.commit();
 }
 
-// A folder whose commands work on a project that is elsewhere.
-void point_to(const fs::path& folder, const store::DatabasePlace& place) {
-  std::error_code problem;
-  if (!fs::create_directories(folder, problem) && problem) throw_errno("cannot make", folder, problem.value());
-  config::write_preference(folder / "config.yaml", "db", place.db);
-  config::write_preference(folder / "config.yaml", "project", place.project);
-}
-
 void take_back(const store::DatabasePlace& place) noexcept {
   try {
     store::drop_project(place);
@@ -62,6 +54,13 @@ void take_back(const store::DatabasePlace& place) noexcept {
 }
 
 }  // namespace
+
+void point_to(const fs::path& folder, const store::DatabasePlace& place) {
+  std::error_code problem;
+  if (!fs::create_directories(folder, problem) && problem) throw_errno("cannot make", folder, problem.value());
+  config::write_preference(folder / "config.yaml", "db", place.db);
+  config::write_preference(folder / "config.yaml", "project", place.project);
+}
 
 NewProject init_project(const InitRequest& request) {
   NewProject made;

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "lib/base/time.hpp"
+#include "lib/store/engines.hpp"
 
 namespace tasks::service {
 
@@ -24,6 +25,9 @@ struct NewProject {
   std::string db, name, uuid, owner;
   bool fresh = false;  // false: it was there already
 };
+
+// Makes `folder` a .tasks folder whose commands work on a project that is on a server.
+void point_to(const std::filesystem::path& folder, const store::DatabasePlace& place);
 
 // Throws Code::exists (unless if_not_exists), bad_value, io, read_only.
 NewProject init_project(const InitRequest& request);

@@ -94,6 +94,13 @@ struct BulkOptions {
   std::span<const std::string_view> idle_indexes = {};  // partial ones that hardly a row enters: not worth building anew
 };
 
+// A column of a table, as the migrations declare it.
+enum class ColumnType { integer, real, text };
+struct Column {
+  std::string name;
+  ColumnType type;
+};
+
 enum class Depth { quick, full };  // of a check of the storage: quick leaves out what reads everything
 
 enum class OpenMode { read, write };
@@ -171,6 +178,10 @@ class Database {
   // then written, and may have no row yet. Rows that are there are held by `/*lock w*/` at the end of a query over alias w.
   virtual void hold(std::int64_t id) = 0;
   virtual IdSequence* id_sequence() { return nullptr; }
+  virtual std::vector<std::string> tables() = 0;                       // of the project, without temporary ones
+  virtual std::vector<Column> columns(std::string_view table) = 0;     // in order
+  virtual void shut_out_writers() = 0;  // until the transaction ends; others may read on
+
   // What is wrong with the storage as such, and where tables and indexes are not as the migrations make them; a line each.
   virtual std::vector<std::string> check(Depth depth) = 0;
   virtual std::vector<std::string> compare_schema() = 0;

@@ -49,6 +49,14 @@ std::unique_ptr<Database> create_database(const DatabasePlace& place, const Open
 #endif
 }
 
+std::vector<std::string> projects_in([[maybe_unused]] const DatabasePlace& place) {
+#ifdef TASKS_WITH_POSTGRES
+  return postgres_projects(place.db);
+#else
+  throw_without_postgres();
+#endif
+}
+
 bool project_exists(const DatabasePlace& place) {
   std::error_code problem;
   if (!place.on_server()) return fs::exists(place.db, problem) && fs::file_size(place.db, problem) > 0;

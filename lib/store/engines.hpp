@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "lib/store/database.hpp"
 
@@ -26,6 +27,7 @@ std::unique_ptr<Database> open_database(const DatabasePlace& place, const OpenOp
 // An empty database, or the empty schema `place.project`, for a new project; throws Code::exists.
 std::unique_ptr<Database> create_database(const DatabasePlace& place, const OpenOptions& options);
 
+std::vector<std::string> projects_in(const DatabasePlace& place);  // names of those in a database on a server
 bool project_exists(const DatabasePlace& place);
 void drop_project(const DatabasePlace& place);  // takes back what create_database() made
 

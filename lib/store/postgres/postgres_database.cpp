@@ -236,6 +236,22 @@ class PostgresDatabase final : public Database {
     if (m_writing) run_query("select hold_record($1)", std::array{Value(id)}).next();
   }
 
+  void shut_out_writers() override { m_connection.run(cat("lock table ", join(tables(), ", "), " in share row exclusive mode")); }
+  std::vector<std::string> tables() override {
+    std::vector<std::string> names;
+    for (Cursor rows = query("select relname from pg_class where relnamespace = current_schema()::regnamespace and relkind = 'r' order by relname"); rows.next();)
+      names.emplace_back(rows.text(0));
+    return names;
+  }
+  std::vector<Column> columns(std::string_view table) override {
+    std::vector<Column> found;
+    for (Cursor rows = query("select attname, format_type(atttypid, null) from pg_attribute where attrelid = to_regclass($1) and attnum > 0"
+                             " and not attisdropped order by attnum", table);
+         rows.next();)
+      found.push_back({std::string(rows.text(0)),
+                       rows.text(1) == "text" ? ColumnType::text : rows.text(1).starts_with("double") ? ColumnType::real : ColumnType::integer});
+    return found;
+  }
   std::vector<std::string> check(Depth depth) override { return check_postgres(*this, depth); }
   std::vector<std::string> compare_schema() override { return compare_schema_postgres(*this); }
   IdSequence* id_sequence() override { return &m_ids; }

@@ -143,6 +143,20 @@ class SqliteDatabase final : public Database {
   }
 
   void hold(std::int64_t) override {}  // one writes at a time
+  void shut_out_writers() override {}
+  std::vector<std::string> tables() override {
+    std::vector<std::string> names;
+    for (Cursor rows = query("select name from sqlite_master where type = 'table' and name not like 'sqlite!_%' escape '!' order by name"); rows.next();)
+      names.emplace_back(rows.text(0));
+    return names;
+  }
+  std::vector<Column> columns(std::string_view table) override {
+    std::vector<Column> found;
+    for (Cursor rows = query("select name, lower(type) from pragma_table_info($1) order by cid", table); rows.next();)
+      found.push_back({std::string(rows.text(0)),
+                       rows.text(1) == "text" ? ColumnType::text : rows.text(1).starts_with("double") ? ColumnType::real : ColumnType::integer});
+    return found;
+  }
   std::vector<std::string> check(Depth depth) override { return check_sqlite(*this, depth); }
   std::vector<std::string> compare_schema() override { return compare_schema_sqlite(*this); }
 

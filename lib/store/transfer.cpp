@@ -1,0 +1,87 @@
+#include "lib/store/transfer.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "lib/base/error.hpp"
+#include "lib/base/interrupt.hpp"
+#include "lib/base/text.hpp"
+#include "lib/store/project.hpp"
+
+namespace tasks::store {
+namespace {
+
+constexpr std::string_view k_tables[] = {
+    "schema_migration", "project",     "operation",  "effect",  "entity_before", "users",     "groups",           "group_member",  "recipe",     "recipe_version",    "dataset",
+    "item",             "item_truth",  "task",       "task_quality", "task_action", "assignment", "counter",      "work_item",     "work_item_secret", "work_interval", "annotation",
+    "annotation_version"};
+
+// Says when a transaction was seen by this server: it means nothing elsewhere.
+constexpr std::string_view k_of_the_server = "commit_xid";
+
+struct Login {
+  std::string email, role;
+  bool may_act_as;
+};
+
+std::vector<Login> read_logins(Database& db) {
+  std::vector<Login> logins;
+  for (Cursor rows = db.query("select email, db_role, may_act_as from users where db_role is not null"); rows.next();)
+    logins.push_back({std::string(rows.text(0)), std::string(rows.text(1)), rows.boolean(2)});
+  return logins;
+}
+
+void copy_table(Database& from, Database& to, std::string_view table) {
+  std::vector<Column> columns = from.columns(table);
+  std::erase_if(columns, [](const Column& c) { return c.name == k_of_the_server; });
+  std::vector<std::string_view> names;
+  std::string list;
+  for (const Column& c : columns) {
+    names.push_back(c.name);
+    list += cat(list.empty() ? "" : ", ", c.name);
+  }
+  auto load = to.bulk(table, names, {.expected = from.integer(cat("select count(*) from ", table)).value_or(0), .conflict_target = {}});
+  std::vector<Value> row(columns.size());
+  // In key order, which is the order in which rows are cheapest to put in.
+  Cursor rows = from.stream(cat("select ", list, " from ", table, " order by ", names[0], names.size() > 1 ? cat(", ", names[1]) : ""));
+  for (std::int64_t seen = 0; rows.next();) {
+    if ((++seen & 0xfff) == 0) throw_if_interrupted();
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      const int at = static_cast<int>(c);
+      if (rows.is_null(at))
+        row[c] = Value();
+      else if (columns[c].type == ColumnType::text)
+        row[c] = Value(rows.text(at));
+      else if (columns[c].type == ColumnType::real)
+        row[c] = Value(rows.real(at));
+      else
+        row[c] = Value(rows.integer(at));
+    }
+    load->add(row);
+  }
+  load->finish();
+}
+
+}  // namespace
+
+std::span<const std::string_view> project_tables() { return k_tables; }
+
+void replace_records(Database& from, Database& to) {
+  for (const std::string& table : from.tables())
+    if (std::find(std::begin(k_tables), std::end(k_tables), table) == std::end(k_tables))
+      throw Error(Code::internal, cat("the table ", table, " is not known to be copied"));
+  to.shut_out_writers();
+  const auto logins = read_logins(to);
+  for (auto table = std::rbegin(k_tables); table != std::rend(k_tables); ++table) to.execute(cat("delete from ", *table));
+  for (const std::string_view table : k_tables) copy_table(from, to, table);
+  to.execute("update users set db_role = null, may_act_as = 0 where db_role is not null");
+  for (const Login& login : logins) to.execute("update users set db_role = $2, may_act_as = $3 where email = $1", login.email, login.role, login.may_act_as);
+  const std::int64_t next = next_id(from);
+  if (IdSequence* ids = to.id_sequence())
+    ids->raise(std::max(next, ids->next()));
+  else
+    to.execute("update project set next_id = $1 where id = 1", next);
+}
+
+}  // namespace tasks::store
