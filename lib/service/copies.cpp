@@ -169,7 +169,7 @@ Restored restore_on_server(const RestoreRequest& request) {
   // The copy is nobody's but ours: an older one is brought up to date in passing.
   store::migrate(*store::open_sqlite(copy.path(), {.mode = store::OpenMode::write, .busy_wait = 0, .trace = {}}), request.now);
   carry_over(request, restored.place, copy.path(), replaced);
-  restored.copy = checked_copy(copy.path(), request.file);
+  restored.copy.schema = store::newest_schema();
   restored.copy.file = request.place.db;
   if (!request.dry_run) put_on_server(copy.path(), restored.place, request, !replaced);
   return restored;

@@ -22,12 +22,15 @@ std::string everything(store::Database& db) {
   std::string text;
   for (const std::string_view table : store::project_tables()) {
     std::string list;
-    for (const Column& c : db.columns(table))
-      if (c.name != "commit_xid" && c.name != "next_id") list += cat(list.empty() ? "" : ", ", c.name);
+    std::vector<Column> columns = db.columns(table);
+    std::erase_if(columns, [](const Column& c) { return c.name == "commit_xid" || c.name == "next_id"; });
+    for (const Column& c : columns) list += cat(list.empty() ? "" : ", ", c.name);
     text += cat("== ", table, " ", list, "\n");
-    for (Cursor rows = db.query(cat("select ", list, " from ", table, " order by 1, 2")); rows.next();) {
-      for (std::size_t c = 0; c < static_cast<std::size_t>(std::count(list.begin(), list.end(), ',')) + 1; ++c)
-        text += cat(rows.is_null(static_cast<int>(c)) ? "null" : cat("<", rows.text(static_cast<int>(c)), ">"), " ");
+    for (Cursor rows = db.query(cat("select ", list, " from ", table, " order by 1", list.find(',') == std::string::npos ? "" : ", 2")); rows.next();) {
+      for (int c = 0; c < static_cast<int>(columns.size()); ++c) {
+        const bool real = columns[static_cast<std::size_t>(c)].type == store::ColumnType::real;  // in all its digits
+        text += rows.is_null(c) ? "null " : real ? cat(rows.real(c), " ") : cat("<", rows.text(c), "> ");
+      }
       text += '\n';
     }
   }

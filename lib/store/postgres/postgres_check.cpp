@@ -11,13 +11,13 @@ namespace tasks::store {
 namespace {
 
 constexpr std::string_view k_bad_indexes =
-    "select c.relname from pg_index i join pg_class c on c.oid = i.indexrelid where c.relnamespace = current_schema()::regnamespace"
+    "select c.relname from pg_index i join pg_class c on c.oid = i.indexrelid where c.relnamespace = (select oid from pg_namespace where nspname = current_schema())"
     " and not (i.indisvalid and i.indisready) order by 1";
 constexpr std::string_view k_references =
     "select k.conname, c.relname, p.relname, a.attname, b.attname, k.convalidated from pg_constraint k join pg_class c on c.oid = k.conrelid"
     " join pg_class p on p.oid = k.confrelid join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]"
     " join pg_attribute b on b.attrelid = k.confrelid and b.attnum = k.confkey[1]"
-    " where k.contype = 'f' and k.connamespace = current_schema()::regnamespace order by c.relname, p.relname, k.conname";
+    " where k.contype = 'f' and k.connamespace = (select oid from pg_namespace where nspname = current_schema()) order by c.relname, p.relname, k.conname";
 
 // Names of tables, columns and indexes, and what tells whether they are as they should be.
 using Schema = std::map<std::string, std::string>;
@@ -48,13 +48,13 @@ Schema kept_schema(Database& db) {
   for (Cursor rows = db.query("select c.relname, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, coalesce(l.collname, '') = 'C'"
                               " from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped"
                               " left join pg_collation l on l.oid = a.attcollation"
-                              " where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p')");
+                              " where c.relnamespace = (select oid from pg_namespace where nspname = current_schema()) and c.relkind in ('r', 'p')");
        rows.next();) {
     schema[cat("table ", rows.text(0))] = "";
     schema[cat("column ", rows.text(0), ".", rows.text(1))] = column_text(rows.text(2), rows.boolean(3), rows.boolean(4));
   }
   for (Cursor rows = db.query("select t.relname, c.relname, i.indisunique, i.indpred is not null, i.indnkeyatts from pg_index i join pg_class c on c.oid = i.indexrelid"
-                              " join pg_class t on t.oid = i.indrelid where c.relnamespace = current_schema()::regnamespace"
+                              " join pg_class t on t.oid = i.indrelid where c.relnamespace = (select oid from pg_namespace where nspname = current_schema())"
                               " and not exists (select 1 from pg_constraint k where k.conindid = i.indexrelid)");
        rows.next();)
     schema[cat("index ", rows.text(1))] = cat(rows.text(0), rows.boolean(2) ? " unique" : "", rows.boolean(3) ? " partial " : " ", rows.integer(4));

@@ -239,7 +239,7 @@ class PostgresDatabase final : public Database {
   void shut_out_writers() override { m_connection.run(cat("lock table ", join(tables(), ", "), " in share row exclusive mode")); }
   std::vector<std::string> tables() override {
     std::vector<std::string> names;
-    for (Cursor rows = query("select relname from pg_class where relnamespace = current_schema()::regnamespace and relkind = 'r' order by relname"); rows.next();)
+    for (Cursor rows = query("select relname from pg_class where relnamespace = (select oid from pg_namespace where nspname = current_schema()) and relkind = 'r' order by relname"); rows.next();)
       names.emplace_back(rows.text(0));
     return names;
   }
