@@ -31,11 +31,13 @@ Id Transaction::reserve_ids(std::int64_t count) {
   return first;
 }
 
-// Small numbers of ids come a few at a time, so that an ordinary command asks once; what is left goes back at its end.
+// Ids come a few at a time, so that an ordinary command asks once; whoever takes more, one by one, takes many: a load of
+// items, whose number is not known. What is left goes back at its end.
 void Transaction::reserve_from(IdSequence& ids, std::int64_t count) {
-  constexpr std::int64_t k_few = 8;
+  constexpr std::int64_t k_few = 8, k_many = 65'536, k_most = 16'777'216;
+  m_id_block = m_id_block == 0 ? k_few : std::clamp(m_id_block * 16, k_many, k_most);
   const std::int64_t left = m_ids_end - m_next_id;
-  const std::int64_t more = std::max(count - left, k_few);
+  const std::int64_t more = std::max(count - left, m_id_block);
   const Id first = ids.reserve(more);
   if (first == m_ids_end) {  // nobody came between: the block goes on
     m_ids_end += more;

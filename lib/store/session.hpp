@@ -102,6 +102,7 @@ class Transaction : public Session {
   Id m_operation = 0;
   // Ids from m_next_id to before m_ids_end are reserved; where a sequence hands them out, a run of them began at m_run.
   Id m_next_id = 0, m_first_new_id = 0, m_ids_end = 0, m_run = 0;
+  std::int64_t m_id_block = 0;  // how many were asked for the last time
   std::int64_t m_effects = 0;
   std::optional<std::int64_t> m_changed;
   bool m_open = false;
