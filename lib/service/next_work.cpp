@@ -59,8 +59,7 @@ std::int64_t select_in_order(store::Database& db, const std::vector<Id>& ids) {
 }
 
 // Claims what is selected and starts the timer on `first`.
-void claim(store::Transaction& tx, Id first) {
-  Timer timer(tx);
+void claim(store::Transaction& tx, Timer& timer, Id first) {
   store::WorkChanges changes;
   std::optional<store::WorkState> timed;
   store::each_selected_work(tx.db(), [&](const store::SelectedWork& work) {
@@ -82,6 +81,10 @@ NextWork next_work(store::Transaction& tx, Id task_id, std::int64_t count) {
   if (count < 1) throw Error(Code::bad_value, cat("--count is at least 1, not ", count));
   NextWork result;
   const Micros claims_until = tx.now() - idle_limit(tx);
+  // Everybody locks in this order, so that nobody waits for each other in a circle: one's timer, the item that it runs on,
+  // then new work, for which nobody waits.
+  Timer timer(tx);
+  if (timer.running_on()) store::find_work(tx.db(), *timer.running_on());
   std::vector<Id> chosen;
   for (const TaskWork& work : tasks_in_order(tx, task_id)) {
     const auto missing = static_cast<std::size_t>(count) - chosen.size();
@@ -100,7 +103,7 @@ NextWork next_work(store::Transaction& tx, Id task_id, std::int64_t count) {
   }
   result.given = select_in_order(tx.db(), chosen);
   if (!chosen.empty()) {
-    claim(tx, chosen.front());
+    claim(tx, timer, chosen.front());
     return result;
   }
   const auto held = store::claimed_by(tx.db(), tx.actor().id, task_id).size();
