@@ -6,15 +6,17 @@
 namespace tasks::app {
 
 void Frame::begin_batch(const Context& context, bool solid) {
+  store::OpenMode mode = store::OpenMode::write;
   try {
-    open(context, store::OpenMode::write);
+    open(context, mode);
   } catch (const Error& error) {
     // A batch of readers does not need to write.
     if (error.code() != Code::read_only && error.code() != Code::permission) throw;
-    open(context, store::OpenMode::read);
+    mode = store::OpenMode::read;
+    open(context, mode);
   }
   store::check_project(*m_db);
-  m_batch = Batch{context.globals(), context.settings(), context.place(), solid, false, 0, {}};
+  m_batch = Batch{context.globals(), context.settings(), context.place(), mode, solid, false, false, 0, {}};
   if (context.dry_run()) m_batch->first_new_id = store::next_id(*m_db);
 }
 
@@ -32,6 +34,8 @@ NestedResult Frame::run_nested(const std::vector<std::string>& words) {
     m_batch->writing = false;
     result.lost = true;
   }
+  if (m_batch->disconnected && !m_batch->solid && !m_batch->writing) m_db.reset();  // the next command connects again
+  m_batch->disconnected = false;
   return result;
 }
 

@@ -285,7 +285,7 @@ store::Database& Frame::open(const Context& context, store::OpenMode mode) {
   if (place.db.empty()) throw Error(Code::no_project, cat("no project in ", quote(place.looked_from), " or above it"));
   const bool reads_elsewhere = mode == store::OpenMode::read && !m_batch && !place.db_read.empty();
   store::OpenOptions options;
-  options.mode = mode;
+  options.mode = m_batch ? m_batch->mode : mode;
   options.busy_wait = parse_duration(context.settings().value("busy_wait"));
   options.trace = sql_trace(context.globals().verbose, context.channels());
   m_db = store::open_database({reads_elsewhere ? place.db_read : place.db, place.project}, options);
@@ -423,6 +423,7 @@ Exit Frame::report(const Error& error, bool as_json, const Channels& channels) {
   log_line(cat("error ", info(error.code()).name, ": ", error.message()));
   if (m_batch) {
     m_batch->result.error = error_json(error);
+    m_batch->disconnected = error.code() == Code::unavailable;
   } else if (as_json) {
     channels.err(cat("{\"error\":", error_json(error), "}\n"));
   } else {

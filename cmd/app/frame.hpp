@@ -46,8 +46,10 @@ class Frame {
     Globals globals;            // of the call of `tasks batch`: defaults of its commands
     config::Settings settings;  // as they were when it began
     Place place;
+    store::OpenMode mode = store::OpenMode::write;
     bool solid = false;
     bool writing = false;       // a transaction is open
+    bool disconnected = false;  // the server went away under the command that runs
     std::int64_t first_new_id = 0;  // in a dry run: ids from here on are printed as null
     NestedResult result;        // of the command that runs
   };
