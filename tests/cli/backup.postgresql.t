@@ -1,55 +1,57 @@
   $ . "$TESTDIR/setup.sh"
+  $ new_labeling
 
-A project moves from a file to a server and back; nothing is lost on the way. The file first: items, a task, work, history.
+The copy is a file that any tasks can open, with or without a server; it has the same records, ids and history.
 
-  $ export TASKS_OUTPUT=table
-  $ tasks init --db here.db --name demo -q >/dev/null
-  $ at_home() { tasks --db here.db "$@"; }
-  $ for u in ana ben; do at_home user add $u@example.com -q >/dev/null; done
-  $ at_home group add night --member ben@example.com -q >/dev/null
-  $ at_home dataset create d -q >/dev/null
-  $ seq 40 | sed 's|.*|{"path":"/a/&.jpg","width":64,"height":48,"metadata":{"n":&}}|' | at_home dataset add d - -q >/dev/null
-  $ at_home create t --dataset d --assignee ana@example.com,@night --due 2026-02-01 -q >/dev/null
-  $ at "2026-01-05 09:01:00"
-  $ at_home --as ana@example.com next --count 3 -q -o ids | tee claimed | wc -l
-  3
-  $ echo "{\"work_item\":$(head -n 1 claimed),\"label\":\"car\",\"shape\":\"box\",\"geometry\":{\"bbox\":[1.1,2,3.3333333333333335,4]}}" | at_home --as ana@example.com annotate - -q -o ids | wc -l
-  1
-  $ at "2026-01-05 09:02:00"
-  $ at_home --as ana@example.com set-status t complete - -q -o ids <claimed | wc -l
-  3
-  $ at_home config set idle_limit 20m -q >/dev/null
-  $ at_home backup moving.db -q >/dev/null
+  $ tasks backup copy.db -q -o csv --no-header --fields name
+  demo
+  $ same() { diff <(tasks "$@" -o jsonl) <(tasks --db copy.db "$@" -o jsonl) && echo same; }
+  $ same user list; same dataset items street; same items cars; same history --task cars; same log; same assignment list cars
+  same
+  same
+  same
+  same
+  same
+  same
+  $ tasks --db copy.db doctor -q -o csv --no-header --fields state | sort | uniq -c
+       12 ok
+  $ head -c 15 copy.db; echo
+  SQLite format 3
 
-Into a database on the server, where the project did not exist.
+Somebody who is writing keeps nobody from a backup, and what is not committed is not in it.
 
-  $ mkdir there && cd there
-  $ tasks restore ../moving.db --fields name,schema,operations
-  NAME  SCHEMA  OPERATIONS
-  demo       2          11
-  ! changed 1 project
-  $ cat .tasks/config.yaml | grep project
-  project: "demo"
-  $ tasks doctor -q -o csv --no-header --fields state | sort | uniq -c
-       [0-9]+ ok (re)
-  $ show() { "$@" list -o json; "$@" show t -o json; "$@" items t -o json; "$@" annotations t -o json; "$@" history --task t -o json; "$@" export t --format jsonl; "$@" user list -o csv --fields id,email,name,role,active; "$@" config get idle_limit -o csv --fields value; }
-  $ show tasks >../there.txt; cd ..; show at_home >here.txt; cmp here.txt there.txt && wc -l <here.txt
-  [0-9]+ (re)
+  $ coproc writer { "$postgres_server" sql "$(project_setting db)" -c "set search_path = demo" -f - 2>&1; }
+  $ echo "begin; insert into users (id, email, name, name_fold, role, active, may_act_as, created_op, created_at) values (999, 'new@example.com', 'new', 'new', 'annotator', 1, 0, 1, 0) returning id;" >&"${writer[1]}"; read -r -t 10 id <&"${writer[0]}"; echo "$id"
+  999
+  $ tasks backup during.db -q -o csv --no-header --fields name; tasks --db during.db user list -o ids | grep -c 999
+  demo
+  0
+  [1]
+  $ echo "rollback;" >&"${writer[1]}"; exec {writer[1]}>&-; wait
 
-And back: what the two files hold differs in the restore that is logged, nothing else.
+A file that a project is in is not written over, and without a server nothing is left.
 
-  $ (cd there && tasks backup ../back.db -q >/dev/null)
-  $ dump() { sqlite3 "$1" .dump | sed -E "s/^(INSERT INTO users VALUES\([0-9]+,'olga[^,]*,[^,]*,[^,]*,[^,]*,1),.*/\1/" | grep -v "INSERT INTO project VALUES" | sort; }
-  $ diff <(dump moving.db) <(dump back.db) | sed -n 's/^>/+/p; s/^</-/p' | cut -c1-70
-  + INSERT INTO effect VALUES(102,1,'project','restored',NULL,'../moving
-  + INSERT INTO operation VALUES(102,1767603720000000,1,'restore','["res
+  $ mkdir other; tasks --db other/project.db init -q -o csv --no-header --fields name; tasks --db other/project.db user add eve@example.com -q -o csv --no-header --fields email
+  backup.postgresql.t
+  eve@example.com
+  $ tasks backup other/project.db --force -o table
+  ! error: "other/project.db" is a database in use, not a backup
+  ! hint: choose another name
+  [5]
+  $ tasks --db "postgresql:///work?host=$ROOT/nowhere" backup gone.db -o json 2>&1 | grep -o '"code":"[a-z.]*"'
+  "code":"store.unavailable"
+  $ ls
+  copy.db
+  during.db
+  home
+  img
+  other
 
-It replaces what is there only on demand, and the ids that were given out there are not given out again.
+Who may not read the project may not copy it.
 
-  $ cd there; tasks user add new@example.com -q -o ids >last; tasks restore ../moving.db
-  ! error: restoring over project "demo" with its 13 operations cannot be undone
-  ! hint: give --yes if you mean it
+  $ database=$(database_of "$TEST_DATABASE"); administer -c "create role visitor_$database login"
+  $ tasks --db "$(project_setting db | sed "s/user=lead/user=visitor_$database/")" --project demo backup own.db -o json 2>&1 | grep -o '"code":"[a-z.]*"'
+  "code":"permission"
+  $ administer -c "drop role visitor_$database"; ls own.db
+  ls: cannot access 'own.db': No such file or directory
   [2]
-  $ tasks restore --yes ../moving.db -q >/dev/null; tasks user list -o ids | wc -l
-  3
-  $ test "$(tasks user add newer@example.com -q -o ids)" -gt "$(cat last)"

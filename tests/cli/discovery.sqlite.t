@@ -27,7 +27,3 @@ A .tasks without a database, and files that are none.
   $ tasks --db text.db user list -o table
   ! error: "text.db" is not a database
   [1]
-  $ tasks --db postgresql://localhost/x user list -o table
-  ! error: cannot connect to "postgresql://localhost/x": connection to server at "localhost" (127.0.0.1), port 5432 failed: Connection refused
-  ! hint: check the URL, the server, and pg_hba.conf; psql with the same URL must work
-  [5]

@@ -42,11 +42,11 @@ load_project() {
   name=$(database_of "$(project_setting db)")
   administer -c "drop database $name with (force)" -c "create database $name owner lead template ${databases[0]}_$1"
 }
-# Every row of every table, and what tables and indexes there are.
+# Every row of every table, what tables and indexes there are, and the next id.
 fingerprint() {
   local tables ours='from pg_class where relnamespace = current_schema()::regnamespace'
   mapfile -t tables < <(sql "select format('table %I', relname) $ours and relkind = 'r' order by relname")
-  sql "select relkind, relname, relacl, reloptions $ours order by relname" "${tables[@]}" | cksum
+  sql "select relkind, relname, relacl, reloptions $ours order by relname" "select last_value, is_called from ids" "${tables[@]}" | cksum
 }
 tidy() {
   local name

@@ -42,7 +42,7 @@ tasks() {
 rooted() { sed "s|$ROOT|ROOT|g"; }
 # unplaced COMMAND…: what it prints and says, with the place of the project, be it a file or on a server, as PLACE.
 unplaced() {
-  local mask='s~(ROOT)?[^ "]*/\.tasks/project\.db|postgresql://[^ "]*~PLACE~g'
+  local mask='s~(ROOT)?[^ "]*/\.tasks/project\.db|postgresql://[^ "]*~PLACE~g; s~/tmp/tasks-postgres\.[^/ "]*~SERVER~g; s~\bt[0-9]{16}_[0-9]+~DATABASE~g'
   "$@" | sed -E "$mask"
   return "${PIPESTATUS[0]}"
 }
