@@ -83,7 +83,7 @@ for ((c = 0; c < clients; c++)); do
     while [ "${EPOCHREALTIME/./}" -lt "${end}000" ]; do
       echo '["next","t","-o","ids"]' >&3
       read -r answer <&4
-      [[ $answer =~ \"output\":\"([0-9]+) ]] || { echo "$answer"; break; }
+      [[ $answer =~ \"text\":\"([0-9]+) ]] || { echo "$answer"; break; }
       echo "[\"set-status\",\"t\",\"complete\",\"${BASH_REMATCH[1]}\"]" >&3
       read -r answer <&4
     done
