@@ -33,7 +33,7 @@ void declare(Options& o, Args& a) {
 
 Outcome run(Context& ctx, Args& a) {
   store::Session& session = ctx.session();
-  const model::Task task = service::get_task(session, a.task);
+  const model::Task task = service::get_task(session, a.task, store::TaskDetail::all);
   service::WorkItemListing listing(session, task, a.filter);
   Outcome outcome;
   outcome.print = [&session, listing = std::move(listing)](Printer& p) {

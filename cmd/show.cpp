@@ -20,7 +20,7 @@ void declare(Options& o, Args& a) { o.positional("TASK", a.task, "id or name of 
 // The task, and beside it in table and json: its assignments, its recipe, the last operations on it.
 Outcome run(Context& ctx, Args& a) {
   store::Session& session = ctx.session();
-  const model::Task task = service::get_task(session, a.task);
+  const model::Task task = service::get_task(session, a.task, store::TaskDetail::all);
   Outcome outcome;
   const std::string locked = service::lock_text(task, ctx.now());
   if (!locked.empty()) outcome.notes.push_back(locked);

@@ -191,7 +191,7 @@ NewTask create_task(store::Transaction& tx, const TaskRequest& request) {
   if (!spec.name) throw Error(Code::usage, "the task has no name").hint("tasks create NAME --dataset DATASET, or name: in the file");
   std::string name = checked_name("task", *spec.name);
   if (const auto id = store::find_task_id(tx.db(), name)) {
-    if (request.if_not_exists) return {.task = get_task(tx, cat(*id)), .fresh = false, .notes = {}};
+    if (request.if_not_exists) return {.task = get_task(tx, cat(*id), store::TaskDetail::all), .fresh = false, .notes = {}};
     throw Error(Code::exists, cat("there is a task ", quote(name), " already")).hint("--if-not-exists takes it as it is");
   }
   if (!spec.dataset) throw Error(Code::usage, "the task has no dataset").hint("name it with --dataset, or dataset: in the file");
@@ -211,7 +211,7 @@ NewTask create_task(store::Transaction& tx, const TaskRequest& request) {
   tx.created("task", task.id, task.id);
   deal(tx, task, shares, items.ids);
   if (items.ids.size() > 10'000) tx.db().analyze();
-  return {.task = get_task(tx, cat(task.id)), .fresh = true, .notes = notes_about(tx, task, items)};
+  return {.task = get_task(tx, cat(task.id), store::TaskDetail::all), .fresh = true, .notes = notes_about(tx, task, items)};
 }
 
 }  // namespace tasks::service

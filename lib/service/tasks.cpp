@@ -47,13 +47,13 @@ std::unordered_set<store::Id> tasks_of(store::Session& session, const TaskFilter
 
 }  // namespace
 
-model::Task get_task(store::Session& session, std::string_view typed) {
+model::Task get_task(store::Session& session, std::string_view typed, store::TaskDetail detail) {
   store::Database& db = session.db();
   auto id = as_id(typed);
   const bool by_name = !id;
   if (by_name) id = store::find_task_id(db, trim(typed));
   if (!id) throw_no_such_name(session, trim(typed));
-  auto found = *id == 0 ? std::vector<model::Task>() : store::read_tasks(session, {.id = *id, .archived = true, .visible_to = sight_of(session.actor())});
+  auto found = *id == 0 ? std::vector<model::Task>() : store::read_tasks(session, {.id = *id, .archived = true, .detail = detail, .visible_to = sight_of(session.actor())});
   if (!found.empty()) return std::move(found.front());
   if (by_name) throw_no_such_name(session, trim(typed));
   throw_no_such_id(db, "task", *id);
@@ -71,7 +71,7 @@ std::vector<model::Task> list_tasks(store::Session& session, const TaskFilter& f
   const auto with_assignee = filter.assignees.empty() ? std::unordered_set<store::Id>() : tasks_of(session, filter);
   const std::string wanted = fold(trim(filter.search));
 
-  auto tasks = store::read_tasks(session, {.id = 0, .archived = filter.archived, .visible_to = sight_of(session.actor())});
+  auto tasks = store::read_tasks(session, {.id = 0, .archived = filter.archived, .detail = store::TaskDetail::all, .visible_to = sight_of(session.actor())});
   std::erase_if(tasks, [&](const model::Task& t) {
     const bool kept = among(types, t.task_type) && among(statuses, t.status()) && among(priorities, t.priority) && among(qualities, t.quality) &&
                       among(channels, t.channel) && among(owners, t.owner_id) && among(datasets, t.dataset_id) &&

@@ -8,12 +8,13 @@
 
 #include "lib/model/records.hpp"
 #include "lib/store/session.hpp"
+#include "lib/store/tasks.hpp"
 
 namespace tasks::service {
 
 // By id or name; a name is that of a task which is not archived, archived ones need the id (decisions.md 7). Throws
 // Code::not_found with the nearest name, Code::wrong_kind.
-model::Task get_task(store::Session& session, std::string_view typed);
+model::Task get_task(store::Session& session, std::string_view typed, store::TaskDetail detail = store::TaskDetail::settings);
 
 // What a list is narrowed to: all that are given must hold, any value of a list may.
 struct TaskFilter {

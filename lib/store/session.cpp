@@ -8,6 +8,11 @@
 #include "lib/store/project.hpp"
 
 namespace tasks::store {
+namespace {
+
+constexpr std::size_t k_most_noted = 4096;  // effects that wait to be written together
+
+}  // namespace
 
 Transaction::Transaction(Database& db, Micros now, OperationInfo info, Scope scope)
     : Session(db, now, {}), m_info(std::move(info)), m_scope(scope) {
@@ -53,39 +58,47 @@ void Transaction::give_back_from(Id first) {
 }
 
 Id Transaction::operation_id() {
-  if (m_operation == 0) {
-    m_operation = new_id();
-    db().execute("insert into operation (id, at, actor_id, command, argv_json, reason) values ($1, $2, $3, $4, $5, $6)", m_operation, now(),
-                 actor().id, m_info.command, m_info.argv_json, or_null(m_info.reason));
-  }
+  if (m_operation == 0) m_operation = new_id();
   return m_operation;
 }
 
 void Transaction::note(const Effect& effect) {
   if (effect.ids.empty()) return;
-  const Id operation = operation_id();
-  const std::string ids = effect.ids.text();
-  db().execute(
-      "insert into effect (op_id, seq, kind, field, old_value, new_value, task_id, min_id, max_id, entities, ids)"
-      " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-      operation, ++m_effects, effect.kind, effect.field, effect.old_value, effect.new_value, id_or_null(effect.task_id), effect.ids.min(),
-      effect.ids.max(), effect.ids.size(), or_null(ids));
+  operation_id();
+  ++m_effects;
+  m_entities += effect.ids.size();
+  m_noted.push_back({std::string(effect.kind), std::string(effect.field), effect.old_value, effect.new_value, effect.task_id, effect.ids.min(),
+                     effect.ids.max(), effect.ids.size(), effect.ids.text()});
+  if (m_noted.size() >= k_most_noted) write_noted();
 }
 
 void Transaction::note(std::span<const Effect> effects) {
+  for (const Effect& effect : effects) note(effect);
+}
+
+// The operation comes before what it did; its counts are known at the end.
+void Transaction::write_noted() {
   static constexpr std::string_view k_columns[] = {"op_id",   "seq",    "kind",   "field",    "old_value", "new_value",
                                                    "task_id", "min_id", "max_id", "entities", "ids"};
-  if (effects.empty()) return;
-  const Id operation = operation_id();
+  if (!m_logged) write_operation();
   auto load = db().bulk("effect", k_columns, {});
-  for (const Effect& effect : effects) {
-    if (effect.ids.empty()) continue;
-    const std::string ids = effect.ids.text();
-    const Value values[] = {operation, ++m_effects, effect.kind, effect.field, effect.old_value, effect.new_value, id_or_null(effect.task_id),
-                            effect.ids.min(), effect.ids.max(), effect.ids.size(), or_null(ids)};
+  std::int64_t seq = m_effects - static_cast<std::int64_t>(m_noted.size());
+  for (const Noted& n : m_noted) {
+    const Value values[] = {m_operation, ++seq, n.kind, n.field, n.old_value, n.new_value, id_or_null(n.task_id), n.min, n.max, n.entities, or_null(n.ids)};
     load->add(values);
   }
   load->finish();
+  m_noted.clear();
+}
+
+void Transaction::write_operation() {
+  const std::string counts = cat("{\"changed\":", m_changed.value_or(m_entities), "}");
+  if (m_logged)
+    db().execute("update operation set counts_json = $2 where id = $1", m_operation, counts);
+  else
+    db().execute("insert into operation (id, at, actor_id, command, argv_json, reason, counts_json) values ($1, $2, $3, $4, $5, $6, $7)", m_operation, now(),
+                 actor().id, m_info.command, m_info.argv_json, or_null(m_info.reason), counts);
+  m_logged = true;
 }
 
 void Transaction::created(std::string_view kind, IdSet ids, Id task_id) {
@@ -104,8 +117,8 @@ bool Transaction::changed(std::string_view kind, Id id, std::string_view field, 
 }
 
 void Transaction::close_operation() {
-  const std::int64_t changed = m_changed ? *m_changed : db().integer("select sum(entities) from effect where op_id = $1", m_operation).value_or(0);
-  db().execute("update operation set counts_json = $2 where id = $1", m_operation, cat("{\"changed\":", changed, "}"));
+  write_operation();
+  if (!m_noted.empty()) write_noted();
   if (!db().id_sequence()) db().execute("update project set next_id = $1 where id = 1", m_next_id);
 }
 

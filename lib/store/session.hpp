@@ -79,7 +79,7 @@ class Transaction : public Session {
   Id operation_id();                                  // for created_op, removed_op
 
   void note(const Effect& effect);                    // an effect on nobody is not noted
-  void note(std::span<const Effect> effects);         // in one statement, however many
+  void note(std::span<const Effect> effects);
   void created(std::string_view kind, IdSet ids, Id task_id = 0);
   void created(std::string_view kind, Id id, Id task_id = 0) { created(kind, IdSet(id), task_id); }
   void removed(std::string_view kind, IdSet ids, Id task_id = 0);
@@ -94,6 +94,16 @@ class Transaction : public Session {
   void roll_back() noexcept;  // dry run
 
  private:
+  // An effect as a row, waiting to be written with others at the end.
+  struct Noted {
+    std::string kind, field;
+    std::optional<std::string> old_value, new_value;
+    Id task_id, min, max;
+    std::int64_t entities;
+    std::string ids;
+  };
+  void write_operation();
+  void write_noted();
   void close_operation();
   void reserve_from(IdSequence& ids, std::int64_t count);
   void give_back_from(Id first);
@@ -103,7 +113,9 @@ class Transaction : public Session {
   // Ids from m_next_id to before m_ids_end are reserved; where a sequence hands them out, a run of them began at m_run.
   Id m_next_id = 0, m_first_new_id = 0, m_ids_end = 0, m_run = 0;
   std::int64_t m_id_block = 0;  // how many were asked for the last time
-  std::int64_t m_effects = 0;
+  std::vector<Noted> m_noted;
+  std::int64_t m_effects = 0, m_entities = 0;
+  bool m_logged = false;  // the operation has its row
   std::optional<std::int64_t> m_changed;
   bool m_open = false;
 };

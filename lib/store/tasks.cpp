@@ -140,13 +140,14 @@ std::vector<model::Task> read_tasks(Session& session, const TaskScope& scope) {
   if (tasks.empty()) return tasks;
   const auto task_of = [&](const Cursor& row) -> model::Task& { return tasks[places.at(row.integer(0))]; };
 
+  for (Cursor rows = query(k_actions, " order by a.task_id, a.ordinal"); rows.next();)
+    task_of(rows).actions.push_back({std::string(rows.text(1)), std::string(rows.text(2)), std::string(rows.text(3)), rows.boolean(4)});
+  if (scope.detail == TaskDetail::settings) return tasks;
   for (Cursor rows = query(scope.visible_to != 0 ? k_own_counters : k_counters, k_counters_end); rows.next();) {
     add_to_tally(task_of(rows).tally, {.stage = rows.text(1), .status = rows.text(2), .skipped = rows.boolean(3), .items = rows.integer(4),
                                        .open_issue_items = rows.integer(5), .for_review_items = rows.integer(6), .annotations = rows.integer(7),
                                        .duration = rows.integer(8)});
   }
-  for (Cursor rows = query(k_actions, " order by a.task_id, a.ordinal"); rows.next();)
-    task_of(rows).actions.push_back({std::string(rows.text(1)), std::string(rows.text(2)), std::string(rows.text(3)), rows.boolean(4)});
   for (Cursor rows = query(cat(k_count_assignments, scope.visible_to != 0 ? k_own_assignments : k_assignments), " group by a.task_id"); rows.next();) {
     task_of(rows).assignments_count = rows.integer(1);
     task_of(rows).assignment_issue = rows.integer(2) > 0;

@@ -14,9 +14,12 @@
 
 namespace tasks::store {
 
+enum class TaskDetail { settings, all };  // all: with sums, assignments and the owner's groups
+
 struct TaskScope {
   Id id = 0;               // only this one, archived or not; 0: every one
   bool archived = false;   // archived ones too
+  TaskDetail detail = TaskDetail::all;
   Id visible_to = 0;       // annotator: only tasks with open assignments of this user or the user's groups, and only
                            // their sums (domain.md §2); 0: all is visible
 };

@@ -20,8 +20,8 @@ constexpr int k_state_columns = 20;
 const std::string& selected_work_sql() {
   static const std::string k_sql =
       cat("select ", k_state,
-          ", s.ordinal, s.version, exists (select 1 from work_item q join task t on t.id = q.task_id where q.parent_work_item_id = w.id"
-          " and q.status is null and q.removed_op is null and t.archived_at is null and t.removed_op is null)"
+          ", s.ordinal, s.version, exists (select 1 from work_item q where q.parent_work_item_id = w.id and q.status is null and q.removed_op is null"
+          " and (select t.archived_at is null and t.removed_op is null from task t where t.id = q.task_id))"
           " from selection s join work_item w on w.id = s.id order by s.id /*lock w*/");
   return k_sql;
 }

@@ -107,7 +107,7 @@ void Labeling::look(std::string_view name, const std::function<void(store::Sessi
 
 model::Task Labeling::task_of(Id id) {
   store::Session session(*m_db, m_now, actor("olga"));
-  return service::get_task(session, cat(id));
+  return service::get_task(session, cat(id), store::TaskDetail::all);
 }
 
 std::int64_t Labeling::number(std::string_view sql, Id id) {

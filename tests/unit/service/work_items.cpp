@@ -37,7 +37,7 @@ model::Task worked_on(TestProject& project) {
     return 0;
   });
   auto session = project.session();
-  return service::get_task(session, "work");
+  return service::get_task(session, "work", store::TaskDetail::all);
 }
 
 std::vector<Id> ids_of(store::Session& session, const model::Task& task, const WorkItemFilter& filter, store::Detail detail = store::Detail::all) {
@@ -81,7 +81,7 @@ TEST_CASE("whatever way is chosen, the same work items come in the same order") 
   std::copy_if(all.begin(), all.end(), std::back_inserter(bens), [](const auto& w) { return w.assignee == "ben@x.io"; });
   REQUIRE(bens.size() == 900);
   auto ben = project.session("ben@x.io");
-  const model::Task seen_by_ben = service::get_task(ben, "work");
+  const model::Task seen_by_ben = service::get_task(ben, "work", store::TaskDetail::all);
 
   std::mt19937 dice(11);
   const auto flip = [&](unsigned one_in) { return dice() % one_in == 0; };
@@ -143,7 +143,7 @@ TEST_CASE("the first rows of a large task come along an index, without a sort") 
   add("work_item_position", [](WorkItemFilter& f) { f.dirs = {"/3"}; });
   for (const Case& c : cases) {
     auto session = session_of(c.who);
-    const model::Task seen = service::get_task(session, "work");
+    const model::Task seen = service::get_task(session, "work", store::TaskDetail::all);
     for (const auto detail : {store::Detail::all, store::Detail::ids}) {
       const std::string sql = WorkItemListing(session, seen, c.filter).sql(detail);
       std::string plan;
