@@ -22,7 +22,7 @@ void declare(Options& o, Args& a) {
 Outcome run(Context& ctx, Args& a) {
   store::Database& db = ctx.open_database(store::OpenMode::read);
   store::read_project(db);
-  service::require_role(service::find_actor(db, ctx.acting_user()), model::Role::manager, "backup");
+  service::require_role(service::find_actor(db, ctx.wanted_actor()), model::Role::manager, "backup");
   return Context::shown(std::vector{service::back_up({.place = {db.location(), db.project()}, .to = a.file, .overwrite = a.force, .dry_run = ctx.dry_run()})});
 }
 

@@ -65,7 +65,7 @@ Outcome run_list(Context& ctx, NoArgs&) {
     try {
       store::Database& db = ctx.open_database(store::OpenMode::read);
       store::check_project(db);
-      store::Session session(db, ctx.now(), service::find_actor(db, ctx.acting_user()));
+      store::Session session(db, ctx.now(), service::find_actor(db, ctx.wanted_actor()));
       if (session.actor().manages())
         for (auto& setting : service::project_settings(session)) settings.push_back(std::move(setting));
     } catch (const Error& e) {

@@ -29,7 +29,7 @@ std::vector<Finding> examined(Context& ctx, store::Database& db, bool quick) {
     ~Snapshot() { db.rollback(); }
   } snapshot(db);
   store::check_project(db);
-  store::Session session(db, ctx.now(), service::find_actor(db, ctx.acting_user()));
+  store::Session session(db, ctx.now(), service::find_actor(db, ctx.wanted_actor()));
   service::require_role(session.actor(), model::Role::manager, "doctor");
   return service::examine(session, {quick, [&](std::int64_t done) { progress.at(done); }});
 }
@@ -38,7 +38,7 @@ std::vector<Finding> repaired(Context& ctx, store::Database& db, bool quick) {
   Progress progress = ctx.progress("checking", service::check_count());
   store::check_project(db);
   store::Transaction tx(db, ctx.now(), ctx.operation());
-  tx.act_as(service::find_actor(db, ctx.acting_user()));
+  tx.act_as(service::find_actor(db, ctx.wanted_actor()));
   service::require_role(tx.actor(), model::Role::manager, "doctor --fix");
   auto findings = service::examine_and_repair(tx, {quick, [&](std::int64_t done) { progress.at(done); }});
   if (!ctx.dry_run()) tx.commit();
@@ -57,7 +57,12 @@ Outcome run(Context& ctx, Args& a) {
   }
   const auto count = [&](Finding::State state) { return std::count_if(findings.begin(), findings.end(), [&](const Finding& f) { return f.state == state; }); };
   const auto problems = count(Finding::State::problem), repairs = count(Finding::State::repaired);
-  const bool derived = std::any_of(findings.begin(), findings.end(), [](const Finding& f) { return f.state == Finding::State::problem && f.repairable; });
+  const auto repairable = [&](bool of_server) {
+    return std::any_of(findings.begin(), findings.end(), [&](const Finding& f) {
+      return f.state == Finding::State::problem && f.repairable && (f.check == "rights" || f.check == "logins") == of_server;
+    });
+  };
+  const bool derived = repairable(false), rights = repairable(true);
   Outcome outcome = Context::shown(std::move(findings));
   outcome.exit = problems > 0 ? Exit::check_failed : Exit::ok;
   if (a.fix) {
@@ -65,6 +70,7 @@ Outcome run(Context& ctx, Args& a) {
     outcome.noun = "derived value";
   }
   if (derived && !a.fix) outcome.notes.push_back("tasks doctor --fix counts them anew");
+  if (rights && !a.fix) outcome.notes.push_back("tasks doctor --fix makes rights and logins as they should be");
   return outcome;
 }
 

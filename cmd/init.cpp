@@ -52,6 +52,7 @@ Outcome run(Context& ctx, Args& a) {
   Outcome outcome;
   outcome.counts = Counts{.changed = made.fresh, .unchanged = !made.fresh};
   outcome.noun = "project";
+  outcome.notes = made.notes;
   outcome.print = [made](Printer& p) {
     render::Cells row;
     row.text(made.name);

@@ -22,7 +22,7 @@ std::vector<SchemaStep> steps_of(store::Database& db) {
 Outcome run(Context& ctx, Args& a) {
   store::Database& db = ctx.open_database(a.list ? store::OpenMode::read : store::OpenMode::write);
   const store::ProjectInfo project = store::read_project(db);
-  service::require_role(service::find_actor(db, ctx.acting_user()), a.list ? model::Role::manager : model::Role::owner, "migrate");
+  service::require_role(service::find_actor(db, ctx.wanted_actor()), a.list ? model::Role::manager : model::Role::owner, "migrate");
   if (a.list) return Context::shown(steps_of(db));
   std::vector<SchemaStep> ran;
   for (auto& step : steps_of(db))

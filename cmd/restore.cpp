@@ -26,7 +26,7 @@ Outcome run(Context& ctx, Args& a) {
   service::RestoreRequest request;
   request.file = a.file;
   request.place = {db, ctx.place().project};
-  request.actor = ctx.acting_user();
+  request.actor = ctx.wanted_actor();
   request.now = ctx.now();
   request.operation = ctx.operation();
   request.busy_wait = parse_duration(ctx.settings().value("busy_wait"));

@@ -14,6 +14,7 @@
 #include "cmd/app/printing.hpp"
 #include "cmd/app/progress.hpp"
 #include "lib/config/settings.hpp"
+#include "lib/service/logins.hpp"
 #include "lib/store/project.hpp"
 #include "lib/store/session.hpp"
 
@@ -44,7 +45,8 @@ class Context {
   Micros now() const { return m_now; }
   std::int64_t seed() const { return m_globals.seed.value_or(0); }
   bool dry_run() const { return m_globals.dry_run; }
-  std::string acting_user() const { return m_acting_user; }  // e-mail; may not be a user of the project
+  const service::WantedActor& wanted_actor() const { return m_actor; }  // may not be a user of the project
+  const std::string& acting_user() const { return m_actor.email; }
 
   store::Session& session();    // access read or write
   store::Transaction& tx();     // access write
@@ -89,7 +91,7 @@ class Context {
 
   // For the frame.
   void set_now(Micros now) { m_now = now; }
-  void set_acting_user(std::string email) { m_acting_user = std::move(email); }
+  void set_acting_user(service::WantedActor actor) { m_actor = std::move(actor); }
   void set_session(store::Session* session, store::Transaction* tx, store::ProjectInfo project) {
     m_session = session;
     m_tx = tx;
@@ -108,7 +110,7 @@ class Context {
   const Channels& m_channels;
   Place m_place;
   Micros m_now = 0;
-  std::string m_acting_user;
+  service::WantedActor m_actor;
   store::Session* m_session = nullptr;
   store::Transaction* m_tx = nullptr;
   store::ProjectInfo m_project;

@@ -134,12 +134,12 @@ void take_defaults(Globals& globals, const Globals& of_batch) {
 
 }  // namespace
 
-std::string acting_user(const Globals& globals, const config::Settings& settings, const config::Environment& environment, const Place& place) {
-  if (globals.as) return *globals.as;
-  if (const auto& user = settings.get("user"); user.origin != config::Origin::built_in && !user.value.empty()) return user.value;
+service::WantedActor acting_user(const Globals& globals, const config::Settings& settings, const config::Environment& environment, const Place& place) {
+  if (globals.as) return {*globals.as, true};
+  if (const auto& user = settings.get("user"); user.origin != config::Origin::built_in && !user.value.empty()) return {user.value, true};
   if (place.folder)
-    if (auto entry = config::find_trust(environment, *place.folder); entry && !entry->user.empty()) return entry->user;
-  return default_user(environment);
+    if (auto entry = config::find_trust(environment, *place.folder); entry && !entry->user.empty()) return {entry->user, false};
+  return {default_user(environment), false};
 }
 
 std::string error_json(const Error& error) {
@@ -332,7 +332,7 @@ Exit Frame::run_read(Invocation& invocation, Context& context, const Channels& c
     explicit Snapshot(store::Database& d, bool begin) : db(d), own(begin) { if (own) db.begin_read(); }
     ~Snapshot() { if (own) db.rollback(); }
   } snapshot(db, !batch_pending());
-  store::Session session(db, context.now(), service::find_actor(db, context.acting_user()));
+  store::Session session(db, context.now(), service::find_actor(db, context.wanted_actor()));
   service::require_role(session.actor(), command.needs, command.name);
   context.set_session(&session, nullptr, store::read_project(db));
   Outcome outcome = invocation.call->run(context);
@@ -370,7 +370,7 @@ Exit Frame::run_write_once(Invocation& invocation, Context& context, const Chann
     m_batch->writing = true;
   }
   store::Transaction tx(db, context.now(), context.operation(), m_batch ? store::Scope::nested : store::Scope::whole);
-  tx.act_as(service::find_actor(db, context.acting_user()));
+  tx.act_as(service::find_actor(db, context.wanted_actor()));
   service::require_role(tx.actor(), command.needs, command.name);
   if (context.globals().now && !tx.actor().manages())
     throw Error(Code::permission, "annotators cannot set the clock").hint("leave --now away");

@@ -10,6 +10,7 @@
 #include "cmd/app/command.hpp"
 #include "cmd/app/context.hpp"
 #include "lib/config/settings.hpp"
+#include "lib/service/logins.hpp"
 
 namespace tasks::app {
 
@@ -73,9 +74,9 @@ std::string error_json(const Error& error);  // {"code":…,"message":…,"hint"
 
 config::Environment read_environment();
 
-// E-mail of the acting user: --as, else TASKS_USER or the configuration, else the one remembered for this folder, else
+// Whom to act as: --as, else TASKS_USER or the configuration, else, unasked, the one remembered for this folder, else
 // LOGNAME@host (domain.md §2). It may be nobody of the project.
-std::string acting_user(const Globals& globals, const config::Settings& settings, const config::Environment& environment, const Place& place);
+service::WantedActor acting_user(const Globals& globals, const config::Settings& settings, const config::Environment& environment, const Place& place);
 
 // Where the project is (cli.md §1 "Finding the project"). Throws nothing when there is none: the place is empty then.
 Place find_place(const Globals& globals, const config::Environment& environment, const config::Settings& settings,

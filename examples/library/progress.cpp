@@ -18,7 +18,7 @@ int main(int argc, char** argv) {
     const auto db = tasks::store::open_sqlite(argv[1], {});
     const auto project = tasks::store::check_project(*db);
     const auto owners = tasks::store::list_users(*db, tasks::model::Role::owner, false);
-    tasks::store::Session session(*db, tasks::system_now(), tasks::service::find_actor(*db, owners.front().email));
+    tasks::store::Session session(*db, tasks::system_now(), tasks::service::find_actor(*db, {owners.front().email, true}));
     std::printf("%s\n", project.name.c_str());
     for (const auto& task : tasks::service::list_tasks(session, {}))
       std::printf("  %-24s %3.0f %%  %lld of %lld\n", task.name.c_str(), 100 * task.tally.progress(), static_cast<long long>(task.tally.done),

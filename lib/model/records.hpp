@@ -22,6 +22,8 @@ struct User {
   Role role = Role::annotator;
   bool active = true;
   Micros created_at = 0;
+  std::string db_role;      // the database role that logs in for the user; "" when none does, and in a file
+  bool may_act_as = false;  // that role may use --as for others
 };
 
 struct Group {

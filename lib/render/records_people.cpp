@@ -13,7 +13,9 @@ const RecordType& record_type<model::User>() {
                                   {"name", Kind::text, "name to show"},
                                   {"role", Kind::text, "owner, manager or annotator"},
                                   {"active", Kind::boolean, "false once deactivated"},
-                                  {"created_at", Kind::time, "when the user was added"}},
+                                  {"created_at", Kind::time, "when the user was added"},
+                                  {"db_role", Kind::text, "database role that logs in for the user, on PostgreSQL"},
+                                  {"may_act_as", Kind::boolean, "true when that role may act for others with --as"}},
                                  {"id", "email", "name", "role", "active"}};
   return k_type;
 }
@@ -25,6 +27,8 @@ void fill(Cells& row, const model::User& v) {
   row.text(model::to_text(v.role));
   row.boolean(v.active);
   row.time(v.created_at);
+  row.text_or_null(v.db_role);
+  row.boolean(v.may_act_as);
 }
 
 template <>

@@ -16,6 +16,7 @@
 #include "lib/service/work_access.hpp"
 #include "lib/store/annotations.hpp"
 #include "lib/store/selection.hpp"
+#include "lib/store/server.hpp"
 #include "lib/store/work_changes.hpp"
 
 namespace tasks::service {
@@ -298,7 +299,7 @@ class Stream {
   }
 
   [[noreturn]] void throw_no_annotation(Id id) {
-    if (!m_tx.actor().manages()) throw Error(Code::not_found, cat("no annotation has the id ", id));
+    if (!m_tx.actor().manages() && !store::hides_rows(m_tx.db())) throw Error(Code::not_found, cat("no annotation has the id ", id));
     throw_no_such_id(m_tx.db(), "annotation", id);
   }
 

@@ -68,11 +68,12 @@ std::optional<Replaced> find_replaced(const RestoreRequest& request, const store
     const auto db = store::open_database(place, {});
     const auto project = store::read_project(*db);
     const auto log = store::log_totals(*db);
-    require_role(find_actor(*db, request.actor), model::Role::owner, "restore");
-    return Replaced{project.name, project.uuid, log.operations, false};
+    const store::Actor actor = find_actor(*db, request.actor);
+    require_role(actor, model::Role::owner, "restore");
+    return Replaced{project.name, project.uuid, log.operations, false, actor.email};
   } catch (const Error& e) {
     if (e.code() != Code::corrupt && e.code() != Code::not_a_database) throw;
-    return Replaced{"", "", 0, true};
+    return Replaced{"", "", 0, true, ""};
   }
 }
 
@@ -82,7 +83,7 @@ void carry_over(const RestoreRequest& request, const store::DatabasePlace& place
   if (replaced && !replaced->damaged) next = store::next_id(*store::open_database(place, {}));
   const auto db = store::open_sqlite(copy, {.mode = store::OpenMode::write, .busy_wait = 0, .trace = {}});
   if (store::read_project(*db).schema != store::newest_schema()) return;  // tasks migrate comes first
-  const auto actor = store::find_user(*db, request.actor);
+  const auto actor = store::find_user(*db, replaced && !replaced->damaged ? replaced->actor : request.actor.email);
   store::Transaction tx(*db, request.now, request.operation);
   if (actor) tx.act_as({actor->id, actor->email, actor->role});
   store::raise_next_id(tx, next);
@@ -137,6 +138,7 @@ void put_on_server(const fs::path& copy, const store::DatabasePlace& place, cons
   try {
     to->begin_write();
     store::replace_records(*from, *to);
+    keep_a_way_in(*to, request.actor);
     to->analyze();
     to->commit();
   } catch (...) {

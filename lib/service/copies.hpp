@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "lib/model/upkeep.hpp"
+#include "lib/service/logins.hpp"
 #include "lib/store/engines.hpp"
 #include "lib/store/session.hpp"
 
@@ -31,12 +32,13 @@ struct Replaced {
   std::string name, uuid;        // of the project that is there
   std::int64_t operations = 0;
   bool damaged = false;          // it cannot be read
+  std::string actor = {};        // e-mail of who writes over it
 };
 
 struct RestoreRequest {
   std::filesystem::path file;    // a backup
   store::DatabasePlace place;    // where the project is, or will be; without a name: the only one there, else the backup's name
-  std::string actor;             // e-mail; must be an owner of a project that is there
+  WantedActor actor;             // must be an owner of a project that is there
   Micros now = 0;
   store::OperationInfo operation;
   Micros busy_wait = 0;          // how long to wait for other writers

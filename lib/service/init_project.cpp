@@ -11,6 +11,7 @@
 #include "lib/store/engines.hpp"
 #include "lib/store/people.hpp"
 #include "lib/store/project.hpp"
+#include "lib/store/server.hpp"
 
 namespace tasks::service {
 namespace {
@@ -40,8 +41,13 @@ void add_owner(store::Database& db, const std::string& email, Micros now) {
   owner.role = model::Role::owner;
   const store::Id id = tx.new_id();
   tx.act_as({id, owner.email, owner.role});
+  if (store::Server* server = db.server()) {
+    owner.db_role = server->login();
+    owner.may_act_as = true;
+  }
   store::insert_user_with_id(tx, owner, id);
   tx.created("user", owner.id);
+  settle_logins(tx, {}, owner);
   tx.commit();
 }
 
@@ -113,6 +119,8 @@ NewProject init_project(const InitRequest& request) {
     store::create_project(*db, made.name, made.uuid, request.now);
     ours = true;
     add_owner(*db, made.owner, request.now);
+    if (store::Server* server = db->server(); server && !server->has_groups())
+      made.notes.push_back(cat("the database role ", quote(server->login()), " may not create roles, so nobody else can use the project: tasks doctor tells how to change that"));
     if (place.on_server()) point_to(*made.folder, place);
   } catch (...) {
     if (ours) take_back(place);

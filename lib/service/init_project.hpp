@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "lib/base/time.hpp"
 #include "lib/store/engines.hpp"
@@ -24,6 +25,7 @@ struct NewProject {
   std::optional<std::filesystem::path> folder;  // the .tasks folder, when the database is in it or it points to one
   std::string db, name, uuid, owner;
   bool fresh = false;  // false: it was there already
+  std::vector<std::string> notes = {};
 };
 
 // Makes `folder` a .tasks folder whose commands work on a project that is on a server.

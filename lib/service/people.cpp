@@ -32,9 +32,9 @@ std::vector<std::string> checked_members(store::Session& session, const std::vec
 
 }  // namespace
 
-store::Actor find_actor(store::Database& db, std::string_view email) {
-  const auto user = store::find_user(db, checked_email(email));
-  if (!user) throw Error(Code::unknown_actor, cat(email, " is not a user of this project"));
+store::Actor find_actor(store::Database& db, const WantedActor& wanted) {
+  const auto user = db.server() ? user_of_login(db, wanted) : store::find_user(db, checked_email(wanted.email));
+  if (!user) throw Error(Code::unknown_actor, cat(wanted.email, " is not a user of this project"));
   if (!user->active) throw Error(Code::unknown_actor, cat(user->email, " is deactivated")).hint("an owner can tasks user activate it");
   return {user->id, user->email, user->role};
 }
@@ -62,17 +62,19 @@ model::User get_user(store::Session& session, std::string_view email) {
   throw Error(Code::not_found, cat("no user ", quote(email))).hint(near ? cat("did you mean ", *near, "?") : "tasks user list shows them");
 }
 
-model::User add_user(store::Transaction& tx, std::string_view email, std::string_view name, model::Role role, bool if_not_exists) {
+model::User add_user(store::Transaction& tx, const NewUser& wanted, bool if_not_exists) {
   model::User user;
-  user.email = checked_email(email);
-  user.name = name.empty() ? user.email.substr(0, user.email.find('@')) : std::string(name);
-  user.role = role;
+  user.email = checked_email(wanted.email);
+  user.name = wanted.name.empty() ? user.email.substr(0, user.email.find('@')) : wanted.name;
+  user.role = wanted.role;
   if (auto old = store::find_user(tx.db(), user.email)) {
     if (if_not_exists) return *std::move(old);
     throw Error(Code::exists, cat("there is a user ", user.email, " already")).hint("tasks user edit changes it; --if-not-exists takes it as it is");
   }
+  apply(wanted.login, tx, user);
   store::insert_user(tx, user);
   tx.created("user", user.id);
+  settle_logins(tx, {}, user);
   return user;
 }
 
@@ -81,13 +83,19 @@ bool edit_user(store::Transaction& tx, model::User& user, const UserEdit& edit) 
   if (edit.name) user.name = *edit.name;
   if (edit.role) user.role = *edit.role;
   if (edit.active) user.active = *edit.active;
+  apply(edit.login, tx, user);
+  const auto yes = [](bool value) { return std::optional<std::string>(value ? "true" : "false"); };
+  const auto or_none = [](const std::string& text) { return text.empty() ? std::nullopt : std::optional(text); };
   bool differs = tx.changed("user", user.id, "name", before.name, user.name);
   differs |= tx.changed("user", user.id, "role", std::string(to_text(before.role)), std::string(to_text(user.role)));
-  differs |= tx.changed("user", user.id, "active", before.active ? "true" : "false", user.active ? "true" : "false");
+  differs |= tx.changed("user", user.id, "active", yes(before.active), yes(user.active));
+  differs |= tx.changed("user", user.id, "db_role", or_none(before.db_role), or_none(user.db_role));
+  differs |= tx.changed("user", user.id, "may_act_as", yes(before.may_act_as), yes(user.may_act_as));
   if (!differs) return false;
   store::update_user(tx, user);
   if (store::count_active_owners(tx.db()) == 0)
     throw Error(Code::guard, cat(user.email, " is the last active owner")).hint("make somebody else an owner first: tasks user edit EMAIL --role owner");
+  settle_logins(tx, before, user);
   return true;
 }
 

@@ -6,12 +6,15 @@
 #include <vector>
 
 #include "lib/model/records.hpp"
+#include "lib/service/logins.hpp"
 #include "lib/store/session.hpp"
 
 namespace tasks::service {
 
-// The acting user as a user of this project. Throws Code::unknown_actor when there is no such active user.
-store::Actor find_actor(store::Database& db, std::string_view email);
+// The acting user as a user of this project. Where the database knows who is logged in, that is the user bound to the role,
+// who may act for others only when marked for it (domain.md §2). Throws Code::unknown_actor when there is no such active
+// user, Code::permission when the role is bound to nobody or its user may not act for the one asked for.
+store::Actor find_actor(store::Database& db, const WantedActor& wanted);
 // Throws Code::permission: "tasks user add is for owners; ana@x.io is an annotator".
 void require_role(const store::Actor& actor, model::Role least, std::string_view command);
 
@@ -20,12 +23,18 @@ std::string checked_email(std::string_view text);
 // Throws Code::not_found with the nearest known e-mail.
 model::User get_user(store::Session& session, std::string_view email);
 
-model::User add_user(store::Transaction& tx, std::string_view email, std::string_view name, model::Role role, bool if_not_exists);
+struct NewUser {
+  std::string email, name;             // name "": the part of the e-mail before the @
+  model::Role role = model::Role::annotator;
+  LoginEdit login;
+};
+model::User add_user(store::Transaction& tx, const NewUser& wanted, bool if_not_exists);
 
 struct UserEdit {
   std::optional<std::string> name;
   std::optional<model::Role> role;
   std::optional<bool> active;
+  LoginEdit login;
 };
 // False when nothing differed. There is always an active owner (domain.md §2).
 bool edit_user(store::Transaction& tx, model::User& user, const UserEdit& edit);

@@ -12,8 +12,8 @@ std::string seconds_text(Micros span) { return cat(static_cast<double>(span) / s
 
 Timer::Timer(store::Transaction& tx) : m_tx(tx), m_limit(service::idle_limit(tx)), m_open(store::find_open_interval(tx)) {}
 
-// A clock that was set back counts nothing.
-Micros Timer::gap() const { return std::clamp<Micros>(m_tx.now() - m_open->last_at, 0, m_limit); }
+// A clock that was set back counts nothing, nor does time on work that was taken away and is hidden now.
+Micros Timer::gap() const { return m_open->task_id == 0 ? 0 : std::clamp<Micros>(m_tx.now() - m_open->last_at, 0, m_limit); }
 
 Timer::End Timer::end(std::optional<Micros> instead) {
   store::Interval after = *m_open;

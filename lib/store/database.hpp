@@ -126,6 +126,8 @@ class IdSequence {
   virtual void raise(std::int64_t next) = 0;  // after rows were copied in from elsewhere
 };
 
+class Server;
+
 class Database {
  public:
   virtual ~Database() = default;
@@ -185,6 +187,7 @@ class Database {
   // What is wrong with the storage as such, and where tables and indexes are not as the migrations make them; a line each.
   virtual std::vector<std::string> check(Depth depth) = 0;
   virtual std::vector<std::string> compare_schema() = 0;
+  virtual Server* server() { return nullptr; }  // who is logged in, and what the database's own roles may do; server.hpp
   virtual void complete_schema() {}  // what the engine adds to the shared migrations, inside their transaction
 
   virtual std::string_view engine() const = 0;    // "sqlite", "postgresql"

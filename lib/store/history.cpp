@@ -2,6 +2,7 @@
 
 #include "lib/base/interrupt.hpp"
 #include "lib/base/text.hpp"
+#include "lib/store/server.hpp"
 
 namespace tasks::store {
 namespace {
@@ -25,25 +26,50 @@ constexpr std::string_view k_of_task = " from effect e";
 constexpr std::string_view k_of_task_where = " where e.task_id = $1 and e.kind = 'work_item'";
 constexpr std::string_view k_order = " order by e.op_id, e.seq";
 
+// To an annotator's role the log is closed; a function tells what happened to its own work (postgres/rights.sql).
+constexpr std::string_view k_own_effects =
+    "select op_id, seq, at, actor, command, reason, field, old_value, new_value, work_item_id from effects_of(array(select id from selection))";
+constexpr std::string_view k_own_assignee = "select assignee_of($1), null";
+
 constexpr std::string_view k_assignee =
     "select u.email, g.name from assignment a left join users u on u.id = a.user_id left join groups g on g.id = a.group_id where a.id = $1";
+
+void read_effect(const Cursor& row, WorkEffect& effect) {
+  effect.operation = row.integer(0);
+  effect.seq = row.integer(1);
+  effect.at = row.integer(2);
+  effect.actor = row.text(3);
+  effect.command = row.text(4);
+  effect.reason = row.text(5);
+  effect.field = row.text(6);
+  effect.old_value = row.maybe_text(7);
+  effect.new_value = row.maybe_text(8);
+}
 
 void visit_effects(Cursor rows, const VisitEffect& visit) {
   WorkEffect effect;
   for (std::int64_t seen = 0; rows.next();) {
     if ((++seen & 0xfff) == 0) throw_if_interrupted();
-    effect.operation = rows.integer(0);
-    effect.seq = rows.integer(1);
-    effect.at = rows.integer(2);
-    effect.actor = rows.text(3);
-    effect.command = rows.text(4);
-    effect.reason = rows.text(5);
-    effect.field = rows.text(6);
-    effect.old_value = rows.maybe_text(7);
-    effect.new_value = rows.maybe_text(8);
+    read_effect(rows, effect);
     effect.ids = IdSet::parse(rows.integer(9), rows.integer(10), rows.text(11));
     if (!visit(effect)) return;
   }
+}
+
+// The same with one row for each work item of an effect.
+void visit_own_effects(Cursor rows, const VisitEffect& visit) {
+  WorkEffect effect;
+  for (std::int64_t seen = 0; rows.next();) {
+    if ((++seen & 0xfff) == 0) throw_if_interrupted();
+    if (rows.integer(0) == effect.operation && rows.integer(1) == effect.seq) {
+      effect.ids.add(rows.integer(9));
+      continue;
+    }
+    if (!effect.ids.empty() && !visit(effect)) return;
+    read_effect(rows, effect);
+    effect.ids = IdSet(rows.integer(9));
+  }
+  if (!effect.ids.empty()) visit(effect);
 }
 
 }  // namespace
@@ -75,6 +101,7 @@ void each_operation(Session& session, std::optional<std::int64_t> limit, const V
 }
 
 void each_effect_on_selected(Session& session, Id least, Id greatest, const VisitEffect& visit) {
+  if (hides_rows(session.db())) return visit_own_effects(session.db().stream(k_own_effects), visit);
   static const std::string k_sql = cat(k_effect, k_keys_of_selected, k_effect_joins, k_order);
   visit_effects(session.db().stream(k_sql, least, greatest), visit);
 }
@@ -85,7 +112,7 @@ void each_effect_in_task(Session& session, Id task_id, const VisitEffect& visit)
 }
 
 std::string assignee_of(Database& db, Id assignment_id) {
-  Cursor row = db.query(k_assignee, assignment_id);
+  Cursor row = db.query(hides_rows(db) ? k_own_assignee : k_assignee, assignment_id);
   if (!row.next()) return {};
   return !row.is_null(0) ? std::string(row.text(0)) : row.is_null(1) ? std::string() : cat('@', row.text(1));
 }

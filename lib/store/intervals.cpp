@@ -5,10 +5,11 @@
 namespace tasks::store {
 namespace {
 
-// The partial unique index work_interval_open, then by primary key.
+// The partial unique index work_interval_open, then by primary key. Work that was taken away from an annotator is hidden
+// from its database role, the own time on it is not.
 constexpr std::string_view k_open =
     "select i.id, i.work_item_id, w.task_id, i.user_id, i.started_at, i.last_at, i.active_us from work_interval i"
-    " join work_item w on w.id = i.work_item_id where i.user_id = $1 and i.ended_at is null /*lock i*/";
+    " left join work_item w on w.id = i.work_item_id where i.user_id = $1 and i.ended_at is null /*lock i*/";
 constexpr std::string_view k_insert =
     "insert into work_interval (id, work_item_id, user_id, started_at, last_at, active_us, source, op_id) values ($1, $2, $3, $4, $4, 0, 'timer', $5)";
 constexpr std::string_view k_update = "update work_interval set last_at = $2, ended_at = $3, active_us = $4 where id = $1";

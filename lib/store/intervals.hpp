@@ -10,7 +10,7 @@ namespace tasks::store {
 struct Interval {
   Id id = 0;
   Id work_item_id = 0;
-  Id task_id = 0;
+  Id task_id = 0;                   // 0: the work item is hidden from this person by now
   Id user_id = 0;
   Micros started_at = 0;
   Micros last_at = 0;               // the person's last act on it

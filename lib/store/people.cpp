@@ -6,14 +6,19 @@ namespace tasks::store {
 namespace {
 
 // By unique e-mail.
-constexpr std::string_view k_find_user = "select id, email, name, role, active, created_at from users where email = $1";
+constexpr std::string_view k_find_user = "select id, email, name, role, active, created_at, db_role, may_act_as from users where email = $1";
+// By unique role.
+constexpr std::string_view k_find_user_of_role = "select id, email, name, role, active, created_at, db_role, may_act_as from users where db_role = $1";
 constexpr std::string_view k_email_of = "select email from users where id = $1";
 // A scan: people are few.
 constexpr std::string_view k_list_users =
-    "select id, email, name, role, active, created_at from users where (role = $1 or $1 = '') and (active = 1 or $2 = 1) order by email";
+    "select id, email, name, role, active, created_at, db_role, may_act_as from users where (role = $1 or $1 = '') and (active = 1 or $2 = 1) order by email";
 constexpr std::string_view k_insert_user =
-    "insert into users (id, email, name, name_fold, role, active, created_op, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8)";
-constexpr std::string_view k_update_user = "update users set name = $2, name_fold = $3, role = $4, active = $5 where id = $1";
+    "insert into users (id, email, name, name_fold, role, active, created_op, created_at, db_role, may_act_as)"
+    " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+constexpr std::string_view k_update_user = "update users set name = $2, name_fold = $3, role = $4, active = $5, db_role = $6, may_act_as = $7 where id = $1";
+constexpr std::string_view k_unbind = "update users set db_role = null, may_act_as = 0 where db_role = $1";
+constexpr std::string_view k_bind = "update users set db_role = $2, may_act_as = 1 where id = $1";
 constexpr std::string_view k_count_owners = "select count(*) from users where role = 'owner' and active = 1";
 // By unique name; members through the primary key of group_member.
 constexpr std::string_view k_find_group =
@@ -37,6 +42,8 @@ model::User read_user(const Cursor& row) {
   user.role = model::parse<model::Role>(row.text(3)).value_or(model::Role::annotator);
   user.active = row.boolean(4);
   user.created_at = row.integer(5);
+  user.db_role = row.text(6);
+  user.may_act_as = row.boolean(7);
   return user;
 }
 
@@ -63,6 +70,12 @@ std::optional<model::User> find_user(Database& db, std::string_view email) {
   return read_user(row);
 }
 
+std::optional<model::User> find_user_of_role(Database& db, std::string_view db_role) {
+  Cursor row = db.query(k_find_user_of_role, db_role);
+  if (!row.next()) return std::nullopt;
+  return read_user(row);
+}
+
 std::string email_of(Database& db, Id user_id) {
   Cursor row = db.query(k_email_of, user_id);
   return row.next() ? std::string(row.text(0)) : std::string();
@@ -80,12 +93,18 @@ void insert_user_with_id(Transaction& tx, model::User& user, Id id) {
   user.id = id;
   user.created_at = tx.now();
   const std::string folded = fold(user.name);
-  tx.db().execute(k_insert_user, user.id, user.email, user.name, folded, to_text(user.role), user.active, tx.operation_id(), user.created_at);
+  tx.db().execute(k_insert_user, user.id, user.email, user.name, folded, to_text(user.role), user.active, tx.operation_id(), user.created_at,
+                  or_null(user.db_role), user.may_act_as);
 }
 
 void update_user(Transaction& tx, const model::User& user) {
   const std::string folded = fold(user.name);
-  tx.db().execute(k_update_user, user.id, user.name, folded, to_text(user.role), user.active);
+  tx.db().execute(k_update_user, user.id, user.name, folded, to_text(user.role), user.active, or_null(user.db_role), user.may_act_as);
+}
+
+void bind_role(Database& db, Id user_id, std::string_view db_role) {
+  db.execute(k_unbind, db_role);
+  db.execute(k_bind, user_id, db_role);
 }
 
 std::int64_t count_active_owners(Database& db) { return db.integer(k_count_owners).value_or(0); }

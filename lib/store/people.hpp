@@ -11,11 +11,13 @@
 namespace tasks::store {
 
 std::optional<model::User> find_user(Database& db, std::string_view email);
+std::optional<model::User> find_user_of_role(Database& db, std::string_view db_role);
 std::string email_of(Database& db, Id user_id);  // "" when nobody has the id
 std::vector<model::User> list_users(Database& db, std::optional<model::Role> role, bool inactive_too);
 void insert_user(Transaction& tx, model::User& user);  // fills id and created_at
 void insert_user_with_id(Transaction& tx, model::User& user, Id id);  // the first owner, who acts as itself
 void update_user(Transaction& tx, const model::User& user);
+void bind_role(Database& db, Id user_id, std::string_view db_role);  // takes it from whom it was bound to; it may act for others
 std::int64_t count_active_owners(Database& db);
 
 std::optional<model::Group> find_group(Database& db, std::string_view name);

@@ -5,6 +5,7 @@
 #include "lib/base/error.hpp"
 #include "lib/base/text.hpp"
 #include "lib/store/migrations.hpp"
+#include "lib/store/server.hpp"
 
 namespace tasks::store {
 namespace {
@@ -47,7 +48,10 @@ void create_project(Database& db, std::string_view name, std::string_view uuid, 
 ProjectInfo read_project(Database& db) {
   try {
     Cursor row = db.query("select uuid, name, created_at, (select max(number) from schema_migration) from project where id = 1");
-    if (!row.next()) throw_no_project(db);
+    if (!row.next()) {
+      if (db.server()) throw_without_rights(*db.server(), db.project());  // row security keeps it
+      throw_no_project(db);
+    }
     return {std::string(row.text(0)), std::string(row.text(1)), static_cast<int>(row.integer(3)), row.integer(2)};
   } catch (const Error& e) {
     if (e.code() == Code::internal) throw_no_project(db);  // no such table

@@ -6,7 +6,7 @@ The copy is a file that any tasks can open, with or without a server; it has the
   $ tasks backup copy.db -q -o csv --no-header --fields name
   demo
   $ same() { diff <(tasks "$@" -o jsonl) <(tasks --db copy.db "$@" -o jsonl) && echo same; }
-  $ same user list; same dataset items street; same items cars; same history --task cars; same log; same assignment list cars
+  $ same user list --fields id,email,name,role,active,created_at; same dataset items street; same items cars; same history --task cars; same log; same assignment list cars
   same
   same
   same
@@ -14,7 +14,7 @@ The copy is a file that any tasks can open, with or without a server; it has the
   same
   same
   $ tasks --db copy.db doctor -q -o csv --no-header --fields state | sort | uniq -c
-       12 ok
+       14 ok
   $ head -c 15 copy.db; echo
   SQLite format 3
 

@@ -12,7 +12,7 @@ One result line a command, in order; readers see what the lines before them did.
   > X
   $ tasks batch team
   {"type":"result","line":1,"exit":0,"rolled_back":false,"result":{"groups":[{"type":"group","id":11,"name":"night","members":[],"members_count":0,"created_at":"2026-01-05T09:00:00.000000Z"}]},"text":null,"error":null,"notes":[]}
-  {"type":"result","line":2,"exit":0,"rolled_back":false,"result":{"users":[{"type":"user","id":13,"email":"dan@example.com","name":"Dan","role":"annotator","active":true,"created_at":"2026-01-05T09:00:00.000000Z"}]},"text":null,"error":null,"notes":[]}
+  {"type":"result","line":2,"exit":0,"rolled_back":false,"result":{"users":[{"type":"user","id":13,"email":"dan@example.com","name":"Dan","role":"annotator","active":true,"created_at":"2026-01-05T09:00:00.000000Z","db_role":null,"may_act_as":false}]},"text":null,"error":null,"notes":[]}
   {"type":"result","line":4,"exit":0,"rolled_back":false,"result":{"groups":[{"type":"group","id":11,"name":"night","members":["dan@example.com"],"members_count":1,"created_at":"2026-01-05T09:00:00.000000Z"}]},"text":null,"error":null,"notes":[]}
   {"type":"result","line":5,"exit":0,"rolled_back":false,"result":{"groups":[{"name":"night","members":["dan@example.com"]}]},"text":null,"error":null,"notes":[]}
   $ tasks group list -o csv --no-header --fields name,members

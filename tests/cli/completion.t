@@ -29,7 +29,7 @@ Commands, verbs, options:
   add|add a user to the project
   list|list the users
   show|show one user
-  edit|change a user's name or role
+  edit|change a user's name, role or login
   deactivate|keep a user from working
   activate|let a deactivated user work again
   $ ask user a
@@ -98,6 +98,8 @@ Words, and values of the project:
   email,role|owner, manager or annotator
   email,active|false once deactivated
   email,created_at|when the user was added
+  email,db_role|database role that logs in for the user, on PostgreSQL
+  email,may_act_as|true when that role may act for others with --as
   $ ask help exit
   none
   exit-codes|

@@ -19,7 +19,7 @@ Every command has help that names its options; the overview names every command.
     add           add a user to the project
     list          list the users
     show          show one user
-    edit          change a user's name or role
+    edit          change a user's name, role or login
     deactivate    keep a user from working
     activate      let a deactivated user work again
   

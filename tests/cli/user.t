@@ -6,10 +6,10 @@
    3  ana@example.com  ana   annotator  yes
   ! changed 1 user
   $ tasks user add mia@example.com --role manager --name "Mia Manager" -o jsonl
-  {"type":"user","id":5,"email":"mia@example.com","name":"Mia Manager","role":"manager","active":true,"created_at":"2026-01-05T09:00:00.000000Z"}
+  {"type":"user","id":5,"email":"mia@example.com","name":"Mia Manager","role":"manager","active":true,"created_at":"2026-01-05T09:00:00.000000Z","db_role":null,"may_act_as":false}
   $ tasks user add ben@example.com -n -o jsonl
-  {"type":"user","id":null,"email":"ben@example.com","name":"ben","role":"annotator","active":true,"created_at":"2026-01-05T09:00:00.000000Z"}
-  $ tasks user list -o csv
+  {"type":"user","id":null,"email":"ben@example.com","name":"ben","role":"annotator","active":true,"created_at":"2026-01-05T09:00:00.000000Z","db_role":null,"may_act_as":false}
+  $ tasks user list -o csv --fields type,id,email,name,role,active,created_at
   type,id,email,name,role,active,created_at
   user,3,ana@example.com,ana,annotator,true,2026-01-05T09:00:00.000000Z
   user,5,mia@example.com,Mia Manager,manager,true,2026-01-05T09:00:00.000000Z
@@ -33,7 +33,7 @@ Doing it again.
 Changing.
 
   $ tasks user edit mia@example.com --name Mia --reason "shorter" -o jsonl
-  {"type":"user","id":5,"email":"mia@example.com","name":"Mia","role":"manager","active":true,"created_at":"2026-01-05T09:00:00.000000Z"}
+  {"type":"user","id":5,"email":"mia@example.com","name":"Mia","role":"manager","active":true,"created_at":"2026-01-05T09:00:00.000000Z","db_role":null,"may_act_as":false}
   $ tasks user deactivate ana@example.com -o table
   ID  EMAIL            NAME  ROLE       ACTIVE
    3  ana@example.com  ana   annotator  no
@@ -112,7 +112,7 @@ Mistakes.
   ! hint: did you mean user?
   [2]
   $ tasks user list --fields email,rôle -o jsonl
-  ! {"error":{"code":"usage.unknown_field","message":"a user record has no field \\"r\xc3\xb4le\\"","hint":"fields: type, id, email, name, role, active, created_at","details":{}}} (esc)
+  ! {"error":{"code":"usage.unknown_field","message":"a user record has no field \\"r\xc3\xb4le\\"","hint":"fields: type, id, email, name, role, active, created_at, db_role, may_act_as","details":{}}} (esc)
   [2]
   $ tasks user list -o xml
   ! error: -o takes one of table, json, jsonl, csv, ids, not "xml"

@@ -24,7 +24,7 @@ Labeling::Labeling(const LabelingOptions& options) : m_now(k_start), m_items(opt
   tx.act_as({1, "olga@x.io", model::Role::owner});
   for (const auto& [name, role] : {std::pair("olga", model::Role::owner), std::pair("mia", model::Role::manager), std::pair("ana", model::Role::annotator),
                                    std::pair("ben", model::Role::annotator), std::pair("cid", model::Role::annotator)}) {
-    const model::User user = service::add_user(tx, cat(name, "@x.io"), name, role, false);
+    const model::User user = service::add_user(tx, {.email = cat(name, "@x.io"), .name = std::string(name), .role = role, .login = {}}, false);
     m_people[name] = {user.id, user.email, role};
   }
   service::add_group(tx, "team", {"ana@x.io", "ben@x.io", "cid@x.io"}, false);

@@ -8,6 +8,7 @@
 #include "lib/store/postgres/connection.hpp"
 #include "lib/store/postgres/postgres_check.hpp"
 #include "lib/store/postgres/postgres_load.hpp"
+#include "lib/store/postgres/postgres_server.hpp"
 #include "lib/store/postgres/postgres_url.hpp"
 #include "lib/store/postgres/rows.hpp"
 #include "lib/store/postgres/schema_text.hpp"
@@ -80,9 +81,13 @@ class PostgresDatabase final : public Database {
     std::string setup = cat("set client_min_messages = error; set jit = off; set join_collapse_limit = 1; set lock_timeout = ", std::max<Micros>(options.busy_wait / 1000, 1),
                             "; set search_path = ", schema, ", pg_temp; ");
     if (options.mode == OpenMode::read) setup += "set default_transaction_read_only = on; ";
-    setup += cat("select to_regclass(", quoted_literal(cat(schema, ".schema_migration")), ") is not null");
-    const Result there = m_connection.run(setup);
-    if (!fresh && std::string_view(libpq().getvalue(there.get(), 0, 0)) != "t") throw_no_project();
+    setup += cat("select known is not null, known is not null and row_security_active(known), known is not null and not has_table_privilege(secret, 'select')"
+                 " from (select to_regclass(", quoted_literal(cat(schema, ".schema_migration")), ") as known, to_regclass(",
+                 quoted_literal(cat(schema, ".work_item_secret")), ") as secret) project");
+    const Result found = run_setup(setup);
+    const auto is = [&](int column) { return std::string_view(libpq().getvalue(found.get(), 0, column)) == "t"; };
+    if (!fresh && !is(0)) throw_no_project();
+    m_server.set_rights(is(1), is(2));
   }
 
   ~PostgresDatabase() override { forget_stream(); }
@@ -213,7 +218,7 @@ class PostgresDatabase final : public Database {
 
   std::unique_ptr<Bulk> bulk(std::string_view table, std::span<const std::string_view> columns, BulkOptions options) override {
     ++m_count;
-    return std::make_unique<PostgresLoad>(m_connection, m_temporary, table, columns, options, [this] { settle(); },
+    return std::make_unique<PostgresLoad>(m_connection, m_temporary, table, columns, options, m_server.guarded(), [this] { settle(); },
                                           [this](const std::string& name, std::int64_t rows) {
                                             if (rows >= k_worth_analyzing) m_loaded.push_back(name);
                                           });
@@ -240,7 +245,9 @@ class PostgresDatabase final : public Database {
   void shut_out_writers() override { m_connection.run(cat("lock table ", join(tables(), ", "), " in share row exclusive mode")); }
   std::vector<std::string> tables() override {
     std::vector<std::string> names;
-    for (Cursor rows = query("select relname from pg_class where relnamespace = (select oid from pg_namespace where nspname = current_schema()) and relkind = 'r' order by relname"); rows.next();)
+    for (Cursor rows = query("select relname from pg_class where relnamespace = (select oid from pg_namespace where nspname = current_schema()) and relkind = 'r'"
+                             " and relname not in ('group_role', 'as_made') order by relname");  // who may what: made anew where records go
+         rows.next();)
       names.emplace_back(rows.text(0));
     return names;
   }
@@ -256,7 +263,13 @@ class PostgresDatabase final : public Database {
   std::vector<std::string> check(Depth depth) override { return check_postgres(*this, depth); }
   std::vector<std::string> compare_schema() override { return compare_schema_postgres(*this); }
   IdSequence* id_sequence() override { return &m_ids; }
-  void complete_schema() override { m_connection.run(replaced(std::string(schema_text()), "SCHEMA", quoted_identifier(m_place.project))); }
+  Server* server() override { return &m_server; }
+  void complete_schema() override {
+    Timed timed(*this, "rights");
+    settle();
+    m_connection.run(replaced(std::string(schema_text()), "SCHEMA", quoted_identifier(m_place.project)));
+    make_rights(m_connection, m_place.project);
+  }
 
   std::string_view engine() const override { return "postgresql"; }
   std::string location() const override { return m_place.url; }
@@ -303,7 +316,7 @@ class PostgresDatabase final : public Database {
     }
     void raise(std::int64_t to) override {  // as if all between had been reserved
       run_begin = next();
-      db.script(cat("select setval('ids', ", to - 1, ")"));
+      db.query("select raise_ids($1)", to).next();
       run_end = to;
     }
     PostgresDatabase& db;
@@ -358,6 +371,15 @@ class PostgresDatabase final : public Database {
         .hint("choose one with --project NAME or TASKS_PROJECT");
   }
 
+  Result run_setup(const std::string& setup) {
+    try {
+      return m_connection.run(setup);
+    } catch (const Error& e) {
+      if (e.code() != Code::permission) throw;
+      throw_without_rights(m_server, m_place.project);
+    }
+  }
+
   [[noreturn]] void throw_no_project() {
     const auto names = first_column(m_connection.run(std::string(k_projects)));
     throw Error(Code::no_project, cat("there is no project ", quote(m_place.project), " in ", m_connection.where()))
@@ -370,6 +392,7 @@ class PostgresDatabase final : public Database {
   TemporaryTables m_temporary;
   StreamedRows* m_stream = nullptr;
   Sequence m_ids{*this};
+  PostgresServer m_server{*this, m_connection};
   std::vector<std::string> m_loaded;    // tables that have got many rows
   bool m_fresh, m_writing = false;
   std::int64_t m_count = 0, m_cursors = 0;
@@ -401,7 +424,15 @@ bool has_postgres_project(const PostgresPlace& place) {
 
 void drop_postgres_project(const PostgresPlace& place) {
   Connection connection(place.url, "tasks");
+  const auto roles = group_roles(connection, place.project);
   connection.run(cat("drop schema if exists ", quoted_identifier(place.project), " cascade"));
+  for (const std::string& role : roles) {
+    try {
+      connection.run(cat("drop role ", quoted_identifier(role)));
+    } catch (const Error& e) {
+      if (e.code() == Code::unavailable) throw;  // else: a copy of the project in another database uses it, too
+    }
+  }
 }
 
 }  // namespace tasks::store

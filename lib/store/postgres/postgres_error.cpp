@@ -39,7 +39,7 @@ void throw_postgres(std::string_view sqlstate, std::string_view message, const s
   if (in_class("53")) throw Error(Code::unavailable, text);
   if (sqlstate == "22021" || sqlstate == "22P05") throw Error(Code::bad_value, text).hint("text must be UTF-8 without NUL characters");
   if (in_class("XX001") || in_class("XX002")) throw Error(Code::corrupt, text);
-  throw Error(Code::internal, sql.empty() ? text : cat(text, " in: ", sql));
+  throw Error(Code::internal, sql.empty() ? text : cat(text, " in: ", sql.substr(0, 2000)));
 }
 
 }  // namespace tasks::store

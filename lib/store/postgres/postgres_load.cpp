@@ -1,14 +1,17 @@
 #include "lib/store/postgres/postgres_load.hpp"
 
+#include <atomic>
+
 #include "lib/base/interrupt.hpp"
 #include "lib/base/text.hpp"
+#include "lib/store/postgres/postgres_url.hpp"
 
 namespace tasks::store {
 namespace {
 
 constexpr std::size_t k_piece = 4 * 1024 * 1024;
 constexpr std::int64_t k_worth_analyzing = 1000;  // rows of a temporary table
-constexpr std::string_view k_staging = "load_staging";
+constexpr std::int64_t k_few = 100;               // rows that are worth one INSERT
 
 // One field in the text form of COPY.
 void append_field(std::string& out, const Value& value) {
@@ -30,23 +33,51 @@ void append_field(std::string& out, const Value& value) {
   }
 }
 
+// The same in a list of VALUES. What is quoted takes the type of its column.
+void append_literal(std::string& out, const Value& value) {
+  switch (value.kind()) {
+    case Value::Kind::null: out += "null"; break;
+    case Value::Kind::integer: append(out, value.integer()); break;
+    case Value::Kind::real: out += cat('\'', value.real(), '\''); break;
+    case Value::Kind::text: out += quoted_literal(value.text()); break;
+  }
+}
+
 }  // namespace
 
 PostgresLoad::PostgresLoad(Connection& connection, TemporaryTables& temporary, std::string_view table, std::span<const std::string_view> columns,
-                           const BulkOptions& options, std::function<void()> settle, std::function<void(const std::string&, std::int64_t)> loaded)
+                           const BulkOptions& options, bool guarded, std::function<void()> settle,
+                           std::function<void(const std::string&, std::int64_t)> loaded)
     : m_connection(connection), m_temporary(temporary), m_table(table), m_names(columns.begin(), columns.end()), m_settle(std::move(settle)),
-      m_loaded(std::move(loaded)), m_is_temporary(temporary.knows(table)) {
+      m_loaded(std::move(loaded)), m_is_temporary(temporary.knows(table)), m_few(guarded && !m_is_temporary) {
   for (const std::string_view column : columns) m_columns += cat(m_columns.empty() ? "" : ", ", column);
   m_target = m_table;
   if (options.conflict_target.empty()) return;
-  // COPY knows no "on conflict": rows go through a table without indexes.
+  // COPY knows no "on conflict".
   const auto where = options.conflict_target.find(" where ");
   m_conflict = cat(" on conflict (", options.conflict_target.substr(0, where), ")",
                    where == std::string_view::npos ? std::string_view() : options.conflict_target.substr(where), " do nothing");
-  m_target = cat("pg_temp.", k_staging);
+  m_few = false;
+  stage();
+}
+
+// Rows go through a table without indexes, one of its own for each load.
+void PostgresLoad::stage() {
+  static std::atomic<std::int64_t> k_loads = 0;
+  m_staged = true;
+  m_target = cat("pg_temp.load_", ++k_loads);
   m_settle();
-  m_connection.run(cat("drop table if exists pg_temp.", k_staging, "; create temporary table ", k_staging, " on commit drop as select ", m_columns, " from ",
-                       m_table, " with no data"));
+  m_connection.run(cat("create temporary table ", m_target, " on commit drop as select ", m_columns, " from ", m_table, " with no data"));
+}
+
+void PostgresLoad::insert_few() {
+  if (!m_text.empty()) {
+    m_settle();
+    m_connection.run(cat("insert into ", m_table, " (", m_columns, ") values ", m_text));
+    m_inserted += m_rows;
+    m_text.clear();
+  }
+  m_few = false;
 }
 
 void PostgresLoad::add(std::span<const Value> row) {
@@ -54,6 +85,16 @@ void PostgresLoad::add(std::span<const Value> row) {
   if (m_is_temporary) {
     if (!m_temporary.is_real(m_table)) m_settle();  // it may become real now
     if (m_temporary.add(m_table, m_names, row)) return;
+  }
+  if (m_few) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      m_text += i > 0 ? ", " : m_text.empty() ? "(" : ", (";
+      append_literal(m_text, row[i]);
+    }
+    m_text += ')';
+    if (m_rows < k_few) return;
+    insert_few();
+    return stage();
   }
   for (std::size_t i = 0; i < row.size(); ++i) {
     if (i > 0) m_text += '\t';
@@ -68,11 +109,12 @@ void PostgresLoad::flush() {
   m_settle();
   const std::int64_t copied = m_connection.copy_in(cat("copy ", m_target, " (", m_columns, ") from stdin"), m_text);
   m_text.clear();
-  if (m_conflict.empty()) m_inserted += copied;
+  if (!m_staged) m_inserted += copied;
 }
 
 std::int64_t PostgresLoad::finish() {
   if (m_is_temporary && !m_temporary.is_real(m_table)) return m_rows;
+  if (m_few) insert_few();
   if (!m_text.empty()) flush();
   m_text.shrink_to_fit();
   m_settle();
@@ -80,9 +122,9 @@ std::int64_t PostgresLoad::finish() {
     if (m_rows >= k_worth_analyzing) m_connection.run(cat("analyze pg_temp.", m_table));
     return m_rows;
   }
-  if (!m_conflict.empty()) {
+  if (m_staged) {
     const Result done = m_connection.execute(cat("insert into ", m_table, " (", m_columns, ") select ", m_columns, " from ", m_target, m_conflict), {});
-    m_inserted = to_int(libpq().cmdTuples(done.get())).value_or(0);
+    m_inserted += to_int(libpq().cmdTuples(done.get())).value_or(0);
     m_connection.run(cat("drop table ", m_target));
   }
   m_loaded(m_table, m_inserted);

@@ -1,6 +1,7 @@
 #pragma once
 // Bulk loads: rows are written as COPY's text and go to the server in pieces, each a COPY of its own, so that the connection
-// is free for other statements between them.
+// is free for other statements between them. Where row security holds, COPY is refused: a few rows are one INSERT then, many
+// go through a temporary table.
 #include <functional>
 #include <string>
 #include <vector>
@@ -14,11 +15,13 @@ class PostgresLoad final : public Bulk {
  public:
   // `settle` makes the connection free; `loaded` is told the table and the number of rows at the end.
   PostgresLoad(Connection& connection, TemporaryTables& temporary, std::string_view table, std::span<const std::string_view> columns,
-               const BulkOptions& options, std::function<void()> settle, std::function<void(const std::string&, std::int64_t)> loaded);
+               const BulkOptions& options, bool guarded, std::function<void()> settle, std::function<void(const std::string&, std::int64_t)> loaded);
   void add(std::span<const Value> row) override;
   std::int64_t finish() override;
 
  private:
+  void stage();
+  void insert_few();
   void flush();
   Connection& m_connection;
   TemporaryTables& m_temporary;
@@ -26,7 +29,8 @@ class PostgresLoad final : public Bulk {
   std::vector<std::string_view> m_names;
   std::function<void()> m_settle;
   std::function<void(const std::string&, std::int64_t)> m_loaded;
-  bool m_is_temporary;
+  bool m_is_temporary, m_few;  // few: so far rows are collected for one INSERT
+  bool m_staged = false;
   std::string m_text;
   std::int64_t m_rows = 0, m_inserted = 0;
 };

@@ -105,7 +105,7 @@ TEST_CASE("what cannot be is refused and changes nothing") {
   make(project, spec_for("there"));
   project.write([](store::Transaction& tx) {
     model::User ben = service::get_user(tx, "ben@x.io");
-    return service::edit_user(tx, ben, {.name = {}, .role = {}, .active = false});
+    return service::edit_user(tx, ben, {.name = {}, .role = {}, .active = false, .login = {}});
   });
   const auto tasks_before = project.db().integer("select count(*) + (select next_id from project) from task");
   const auto refuse = [&](Code code, const char* words, auto change) {

@@ -18,7 +18,7 @@ class TestProject {
   template <class Do>
   auto write(Do act, std::string_view who = "olga@x.io") {
     tasks::store::Transaction tx(*m_db, k_now, {.command = "test", .argv_json = "[]", .reason = ""});
-    tx.act_as(tasks::service::find_actor(*m_db, who));
+    tx.act_as(tasks::service::find_actor(*m_db, {std::string(who), true}));
     auto result = act(tx);
     tx.commit();
     return result;
@@ -31,7 +31,7 @@ class TestProject {
     m_db = store::open_sqlite(m_folder.path() / ".tasks" / "project.db", {.mode = store::OpenMode::write, .busy_wait = k_second, .trace = {}});
     write([&](store::Transaction& tx) {
       tx.reserve_ids(id_gap);
-      for (const char* name : {"ana", "ben", "cid"}) service::add_user(tx, cat(name, "@x.io"), "", model::Role::annotator, false);
+      for (const char* name : {"ana", "ben", "cid"}) service::add_user(tx, {.email = cat(name, "@x.io"), .name = "", .login = {}}, false);
       service::add_group(tx, "night", {"cid@x.io"}, false);
       m_dataset = tx.new_id();
       tx.db().execute("insert into dataset (id, name, item_count, next_ordinal, created_op, created_at) values ($1, 'data', $2, $2, $3, 0)", m_dataset, items,
@@ -47,7 +47,7 @@ class TestProject {
     });
   }
 
-  tasks::store::Session session(std::string_view who = "olga@x.io") { return {*m_db, k_now, tasks::service::find_actor(*m_db, who)}; }
+  tasks::store::Session session(std::string_view who = "olga@x.io") { return {*m_db, k_now, tasks::service::find_actor(*m_db, {std::string(who), true})}; }
   tasks::store::Database& db() { return *m_db; }
   tasks::store::Id dataset() const { return m_dataset; }
   tasks::store::Id first_item() const { return m_first_item; }
