@@ -76,7 +76,7 @@ A project that the login role may not look into.
   ! hint: run tasks init --db URL
   [6]
   $ unplaced tasks --db "$(project_setting db | sed "s/user=lead/user=visitor_$database/")" --project demo user list -o table
-  ! error: "PLACE": permission denied for schema demo
-  ! hint: the login role lacks a right: tasks doctor tells which
+  ! error: the database role "visitor_[a-z0-9_]+" has no rights in the project "demo" (re)
+  ! hint: an owner binds it to an active user: tasks user edit EMAIL --db-role visitor_[a-z0-9_]+ (re)
   [5]
   $ administer -c "drop role visitor_$database"
