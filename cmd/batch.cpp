@@ -135,7 +135,7 @@ class Batch {
     try {
       m_frame.keep_batch();
     } catch (const Error& error) {
-      write_pending(true, error_json(error));
+      write_pending(error.code() != Code::not_flushed, error_json(error));
       m_writer->flush();
       throw;
     }

@@ -22,6 +22,8 @@ constexpr std::array k_codes{
     CodeInfo{Code::recipe_refused, "recipe.refused", Exit::refused, "tasks recipe show tells what the recipe allows", "the recipe does not allow it"},
     CodeInfo{Code::io, "io", Exit::failed, "", "reading or writing a file failed"},
     CodeInfo{Code::disk_full, "disk_full", Exit::failed, "free some space and repeat; nothing was changed", "there is no space left"},
+    CodeInfo{Code::not_flushed, "store.not_flushed", Exit::failed, "do not repeat it; see to the disk, then make a copy with tasks backup",
+             "the change is made, but flushing it to the disk failed: a power cut may undo it"},
     CodeInfo{Code::internal, "internal", Exit::failed, "this is a defect: please report it with the debug log (TASKS_LOG=FILE)", "a defect of the program"},
     CodeInfo{Code::locked, "task.locked", Exit::refused, "a manager can tasks unlock it", "the task is locked"},
     CodeInfo{Code::permission, "permission", Exit::refused, "ask a manager or an owner", "the acting user may not do this"},

@@ -35,6 +35,7 @@ enum class Code {
   recipe_refused,    // an annotation or a status that the recipe does not allow
   io,                // reading or writing a file failed
   disk_full,
+  not_flushed,       // done, but a power cut may undo it
   internal,
   locked,
   permission,

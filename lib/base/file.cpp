@@ -73,6 +73,21 @@ void collect(const fs::path& folder, std::string& prefix, std::vector<std::strin
 
 }  // namespace
 
+void flush_folder(const fs::path& folder) {
+  const Descriptor opened(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!opened) return;  // one may write into a folder that one may not read
+  if (::fsync(opened.get()) != 0 && errno != EINVAL) throw_errno("cannot flush", folder, errno);
+}
+
+void make_folders(const fs::path& folder) {
+  std::error_code problem;
+  std::vector<fs::path> changed;
+  for (fs::path missing = fs::absolute(folder); !fs::exists(missing, problem) && missing.has_relative_path(); missing = missing.parent_path())
+    changed.push_back(missing.parent_path());
+  if (!fs::create_directories(folder, problem) && problem) throw_errno("cannot make", folder, problem.value());
+  for (const fs::path& above : changed) flush_folder(above);
+}
+
 void throw_errno(std::string_view doing, const fs::path& path, int error) {
   std::string why = std::system_category().message(error);
   if (!why.empty() && why[0] >= 'A' && why[0] <= 'Z' && !starts_with_icase(why, "I/O") && !starts_with_icase(why, "RPC"))

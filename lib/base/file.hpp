@@ -17,6 +17,9 @@ namespace fs = std::filesystem;
 std::string read_file(const fs::path& path);                          // throws Code::io, Code::not_found
 void write_file_atomically(const fs::path& path, std::string_view bytes);  // temporary file beside it, fsync, rename
 
+void make_folders(const fs::path& folder);    // with those above it that are missing; their names survive a power cut
+void flush_folder(const fs::path& folder);    // the names in it survive one
+
 // Throws the right Error for errno: disk_full, read_only, permission, not_found, io. `doing` reads "cannot write".
 [[noreturn]] void throw_errno(std::string_view doing, const fs::path& path, int error);
 

@@ -215,7 +215,7 @@ Restored restore(const RestoreRequest& request) {
 
   const fs::path folder = target.has_parent_path() ? target.parent_path() : fs::path(".");
   const bool fresh_folder = !fs::exists(folder, problem);
-  if (fresh_folder && !fs::create_directories(folder, problem) && problem) throw_errno("cannot make", folder, problem.value());
+  if (fresh_folder) make_folders(folder);
   Restored restored;
   restored.place = request.place;
   try {

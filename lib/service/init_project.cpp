@@ -113,7 +113,7 @@ NewProject init_project(const InitRequest& request) {
   const bool place_was_there = !made.folder || fs::exists(*made.folder, problem);
   bool ours = false;
   try {
-    if (made.folder && !fs::create_directories(*made.folder, problem) && problem) throw_errno("cannot make", *made.folder, problem.value());
+    if (made.folder) make_folders(*made.folder);
     auto db = store::create_database(place, {.mode = store::OpenMode::write, .busy_wait = k_second, .trace = {}});
     ours = !place.on_server();
     store::create_project(*db, made.name, made.uuid, request.now);

@@ -37,6 +37,11 @@ mode_t mode_of(const fs::path& path) {
   return ::stat(path.c_str(), &there) == 0 ? there.st_mode & 07777 : 0;
 }
 
+std::string text_of(store::Database& db, std::string_view sql) {
+  store::Cursor row = db.query(sql);
+  return row.next() ? std::string(row.text(0)) : "";
+}
+
 }  // namespace
 
 TEST_CASE("a writer that waits is next, however often others come again", "[sqlite]") {
@@ -182,4 +187,34 @@ TEST_CASE("whoever may write the database may lock its queue", "[sqlite]") {
   CHECK_FALSE(WriteQueue(p.file()).wait_for_turn(Clock::now()));
   linked->rollback();
   CHECK_FALSE(fs::exists(link.native() + "-lock"));
+}
+
+TEST_CASE("who flushes a commit depends on the journal", "[sqlite]") {
+  Project p;
+  const auto db = p.connect();
+  add_setting(*db, "1m");
+  CHECK(db->integer("pragma synchronous").value_or(-1) == 1);  // normal: commit() flushes the log after its turn
+
+  const fs::path copy = p.folder() / "copy.db";
+  store::backup_sqlite(p.file(), copy, copy);
+  const auto alone = store::open_sqlite(copy, {.mode = OpenMode::write, .busy_wait = 0, .trace = {}});
+  add_setting(*alone, "2m");
+  CHECK(text_of(*alone, "pragma journal_mode") == "delete");
+  CHECK(alone->integer("pragma synchronous").value_or(-1) == 3);  // extra: SQLite does, with the folder
+}
+
+TEST_CASE("the log does not grow without end, also while it is never left alone", "[sqlite]") {
+  Project p;
+  const auto reader = p.connect(OpenMode::read);  // keeps the last writer from folding the log by closing
+  const auto one = p.connect(OpenMode::write, 60 * k_second);
+  one->script("create table filler (id bigint primary key, text text)");
+  const std::string text(3000, 'x');
+  for (int n = 0; n < 60; ++n) {
+    one->begin_write();
+    for (int row = 0; row < 100; ++row) one->execute("insert into filler (id, text) values ($1, $2)", n * 100 + row, text);
+    one->commit();
+  }
+  // 60 times 0.4 MB were written.
+  CHECK(fs::file_size(p.file() + "-wal") < 6'000'000);
+  CHECK(fs::file_size(p.file()) > 15'000'000);
 }

@@ -102,7 +102,7 @@ void replace_sqlite(const fs::path& target_path, const fs::path& with, Micros bu
 
 void rename_durably(const fs::path& from, const fs::path& to) {
   if (::rename(from.c_str(), to.c_str()) != 0) throw_errno("cannot write", to, errno);
-  sync_file(to.has_parent_path() ? to.parent_path() : fs::path("."));
+  flush_folder(to.parent_path());
 }
 
 void place_sqlite(const fs::path& copy, const fs::path& target) {

@@ -11,8 +11,6 @@
 #include <chrono>
 #include <map>
 #include <optional>
-#include <random>
-#include <thread>
 #include <unordered_map>
 
 #include "lib/base/error.hpp"
@@ -21,12 +19,10 @@
 #include "lib/base/text.hpp"
 #include "lib/store/sqlite/sqlite_error.hpp"
 #include "lib/store/sqlite/sqlite_statement.hpp"
-#include "lib/store/sqlite/write_queue.hpp"
+#include "lib/store/sqlite/write_turn.hpp"
 
 namespace tasks::store {
 namespace {
-
-constexpr int k_reader_wait = 10'000;  // ms
 
 Micros steady_now() {
   return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now().time_since_epoch()).count();
@@ -49,19 +45,19 @@ class SqliteDatabase final : public Database {
     sqlite3_extended_result_codes(h, 1);
     sqlite3_db_config(h, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
     sqlite3_db_config(h, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
-    sqlite3_busy_timeout(h, k_reader_wait);  // for readers that meet a recovery; writers wait in begin_write()
+    sqlite3_busy_timeout(h, WriteTurn::k_reader_wait);  // for readers that meet a recovery; writers wait in begin_write()
     sqlite3_progress_handler(h, 20'000, [](void*) { return interrupt_requested() ? 1 : 0; }, nullptr);
     if (options.mode == OpenMode::write) {
-      const char* opened = sqlite3_db_filename(h, "main");  // links followed, as SQLite does for the log; empty in memory
-      const fs::path file = opened ? opened : "";
-      m_queue.emplace(file);
+      m_turn.emplace(h, m_where);
       // Temporary tables and sorts stay in memory up to the size of their cache, so that memory does not grow with the rows.
       raw("pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -65536; pragma temp.cache_size = -32768");
     }
   }
 
   ~SqliteDatabase() override {
+    rollback();
     m_statements.clear();
+    m_turn.reset();
     // Closing the last connection copies the log into the file and syncs it. A short log may wait: a writer saves that
     // sync, and the next one to open reads a few dozen pages of log more.
     constexpr std::uintmax_t k_short_log = 256 * 1024;
@@ -84,6 +80,7 @@ class SqliteDatabase final : public Database {
       if (rc == SQLITE_DONE) break;
       if (rc != SQLITE_ROW) fail(sql);
     }
+    if (m_turn) m_turn->flush_alone();
     return sqlite3_total_changes64(handle()) - before;
   }
 
@@ -99,28 +96,23 @@ class SqliteDatabase final : public Database {
   }
 
   void begin_write() override {
+    if (!m_turn) return raw("begin immediate");  // of one that only reads: SQLite says no
     Timed timed(*this, "begin immediate");
-    const Micros deadline = steady_now() + m_options.busy_wait;
-    try {
-      while (!begin_in_turn(deadline)) {
-      }
-    } catch (...) {
-      leave_queue();
-      throw;
-    }
+    m_turn->begin(m_options.busy_wait);
   }
   void begin_read() override { raw("begin"); }
 
   void commit() override {
-    raw("commit");
-    leave_queue();
+    if (!m_turn) return raw("commit");
+    Timed timed(*this, "commit");
+    m_turn->commit();
   }
 
   void rollback() noexcept override {
     for (auto& [sql, statement] : m_statements)
       if (statement->busy) sqlite3_reset(statement->get());
     if (!sqlite3_get_autocommit(handle())) sqlite3_exec(handle(), "rollback", nullptr, nullptr, nullptr);
-    leave_queue();
+    leave_turn();
     m_paused.clear();  // the indexes are back
   }
 
@@ -319,37 +311,16 @@ class SqliteDatabase final : public Database {
   void raw(const std::string& sql) {
     Timed timed(*this, sql);
     if (sqlite3_exec(handle(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail(sql);
+    if (m_turn) m_turn->flush_alone();
   }
 
-  // Waits for our turn, then for programs that do not queue: an SQLite shell, an older version, one that opens or closes the
-  // file just now. When our turn does not come in a while, somebody before us may be stopped (Ctrl-Z) without writing.
-  bool begin_in_turn(Micros deadline) {
-    constexpr Micros k_a_while = k_second;
-    const auto until = std::chrono::steady_clock::time_point(std::chrono::microseconds(std::min(deadline, steady_now() + k_a_while)));
-    const bool in_turn = !m_queue || m_queue->wait_for_turn(until);
-    struct NoWaiting {
-      sqlite3* db;
-      explicit NoWaiting(sqlite3* h) : db(h) { sqlite3_busy_timeout(db, 0); }
-      ~NoWaiting() { sqlite3_busy_timeout(db, k_reader_wait); }
-    } no_waiting(handle());
-    std::minstd_rand dice(static_cast<unsigned>(getpid()));
-    for (Micros pause = 500;; pause = std::min<Micros>(pause * 2, 8'000)) {
-      const int rc = sqlite3_exec(handle(), "begin immediate", nullptr, nullptr, nullptr);
-      if (rc == SQLITE_OK) return true;
-      if ((rc & 0xff) != SQLITE_BUSY || steady_now() >= deadline) fail("begin immediate");
-      throw_if_interrupted();
-      if (!in_turn) return false;
-      std::this_thread::sleep_for(std::chrono::microseconds(pause / 2 + static_cast<Micros>(dice()) % pause));
-    }
-  }
-
-  void leave_queue() noexcept {
-    if (m_queue) m_queue->leave();
+  void leave_turn() noexcept {
+    if (m_turn) m_turn->leave();
   }
 
   [[noreturn]] void fail(std::string_view sql) {
     sqlite3* h = handle();
-    if (sqlite3_get_autocommit(h)) leave_queue();  // the transaction never began, or the engine gave it up
+    if (sqlite3_get_autocommit(h)) leave_turn();  // the transaction never began, or the engine gave it up
     const int code = sqlite3_extended_errcode(h);
     std::string message = sqlite3_errmsg(h);
     if ((code & 0xff) == SQLITE_ERROR || (code & 0xff) == SQLITE_CONSTRAINT) message += cat(" in: ", sql);
@@ -365,8 +336,8 @@ class SqliteDatabase final : public Database {
   std::string m_where;
   OpenOptions m_options;
   std::int64_t m_count = 0;
-  std::optional<WriteQueue> m_queue;   // of writers; left when the file is closed
   std::unique_ptr<SQLite::Database> m_db;
+  std::optional<WriteTurn> m_turn;  // of writers
   std::unordered_map<std::string, std::unique_ptr<Prepared>, TextHash, std::equal_to<>> m_statements;
   std::map<std::string, std::vector<std::string>> m_paused;
 };
