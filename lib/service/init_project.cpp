@@ -62,8 +62,7 @@ void take_back(const store::DatabasePlace& place) noexcept {
 }  // namespace
 
 void point_to(const fs::path& folder, const store::DatabasePlace& place) {
-  std::error_code problem;
-  if (!fs::create_directories(folder, problem) && problem) throw_errno("cannot make", folder, problem.value());
+  make_folders(folder);
   config::write_preference(folder / "config.yaml", "db", place.db);
   config::write_preference(folder / "config.yaml", "project", place.project);
 }
