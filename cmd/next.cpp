@@ -22,8 +22,9 @@ void declare(Options& o, Args& a) {
 }
 
 Outcome run(Context& ctx, Args& a) {
-  const store::Id task_id = a.task ? service::get_task(ctx.tx(), *a.task).id : 0;
+  const store::Id task_id = a.task ? service::find_task(ctx.tx(), *a.task) : 0;
   auto work = a.resume ? service::resume_work(ctx.tx(), task_id) : service::next_work(ctx.tx(), task_id, a.count);
+  if (a.task && work.given == 0) service::get_task(ctx.tx(), *a.task);  // why: it may be one that you do not see
   service::Changed changed;
   changed.changed = work.given;
   Outcome outcome = changed_work(ctx, changed);

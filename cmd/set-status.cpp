@@ -40,7 +40,7 @@ void declare(Options& o, Args& a) {
 }
 
 Outcome run(Context& ctx, Args& a) {
-  const model::Task task = service::get_task(ctx.tx(), a.task);
+  const model::Task task = service::get_task(ctx.tx(), a.task, store::TaskDetail::rules);
   service::StatusRequest request;
   request.status = a.status.value_or("");
   if (a.duration) request.duration = parse_duration(*a.duration);

@@ -292,12 +292,6 @@ store::Database& Frame::open(const Context& context, store::OpenMode mode) {
   return *m_db;
 }
 
-store::Database& Frame::open_project(const Context& context, store::OpenMode mode) {
-  store::Database& db = open(context, mode);
-  if (!m_batch) store::check_project(db);
-  return db;
-}
-
 Exit Frame::run_command(Invocation& invocation, Context& context, const Channels& channels) {
   struct CloseUnlessBatch {
     Frame& frame;
@@ -324,7 +318,7 @@ Exit Frame::run_command(Invocation& invocation, Context& context, const Channels
 
 Exit Frame::run_read(Invocation& invocation, Context& context, const Channels& channels) {
   const Command& command = *invocation.command;
-  store::Database& db = open_project(context, store::OpenMode::read);
+  store::Database& db = open(context, store::OpenMode::read);
   const std::int64_t before = db.statements_run();
   struct Snapshot {
     store::Database& db;
@@ -332,9 +326,11 @@ Exit Frame::run_read(Invocation& invocation, Context& context, const Channels& c
     explicit Snapshot(store::Database& d, bool begin) : db(d), own(begin) { if (own) db.begin_read(); }
     ~Snapshot() { if (own) db.rollback(); }
   } snapshot(db, !batch_pending());
+  store::ProjectInfo project = store::check_project(db);
   store::Session session(db, context.now(), service::find_actor(db, context.wanted_actor()));
+  session.keep_settings(std::move(project.settings_json));
   service::require_role(session.actor(), command.needs, command.name);
-  context.set_session(&session, nullptr, store::read_project(db));
+  context.set_session(&session, nullptr, std::move(project));
   Outcome outcome = invocation.call->run(context);
   const Exit exit = print_and_finish(invocation, context, channels, outcome, nullptr);
   context.verbose(cat("statements: ", db.statements_run() - before));
@@ -363,18 +359,20 @@ Exit Frame::run_write(Invocation& invocation, Context& context, const Channels& 
 
 Exit Frame::run_write_once(Invocation& invocation, Context& context, const Channels& channels) {
   const Command& command = *invocation.command;
-  store::Database& db = open_project(context, store::OpenMode::write);
+  store::Database& db = open(context, store::OpenMode::write);
   const std::int64_t before = db.statements_run();
   if (m_batch && !m_batch->writing) {
     db.begin_write();
     m_batch->writing = true;
   }
   store::Transaction tx(db, context.now(), context.operation(), m_batch ? store::Scope::nested : store::Scope::whole);
+  store::ProjectInfo project = store::check_project(db);
+  tx.keep_settings(std::move(project.settings_json));
   tx.act_as(service::find_actor(db, context.wanted_actor()));
   service::require_role(tx.actor(), command.needs, command.name);
   if (context.globals().now && !tx.actor().manages())
     throw Error(Code::permission, "annotators cannot set the clock").hint("leave --now away");
-  context.set_session(&tx, &tx, store::read_project(db));
+  context.set_session(&tx, &tx, std::move(project));
   Outcome outcome = invocation.call->run(context);
   if (command.record) render::check_fields(command.record(), context.globals().fields, format_of(chosen_format(context.globals(), context.settings(), channels)));
   throw_if_interrupted();

@@ -60,7 +60,6 @@ class Frame {
   Exit run_write(Invocation& invocation, Context& context, const Channels& channels);
   Exit run_write_once(Invocation& invocation, Context& context, const Channels& channels);
   Exit print_and_finish(Invocation& invocation, Context& context, const Channels& channels, Outcome& outcome, store::Transaction* tx);
-  store::Database& open_project(const Context& context, store::OpenMode mode);
   Exit report(const Error& error, bool as_json, const Channels& channels);
   Exit run_guarded(const std::vector<std::string>& words, const Channels& channels);
 

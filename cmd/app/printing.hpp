@@ -23,6 +23,7 @@ class Printer {
 
   render::Format format() const { return m_format; }
   bool for_people() const { return m_format == render::Format::table; }
+  bool only_ids() const { return m_format == render::Format::ids; }
   Micros now() const { return m_options.now; }
   bool color() const { return m_options.color; }
   std::size_t width() const { return m_options.width; }  // columns; 0: not a terminal

@@ -1,6 +1,7 @@
 #include "cmd/app/work_outcome.hpp"
 
 #include "lib/base/text.hpp"
+#include "lib/store/selection.hpp"
 #include "lib/store/work_items.hpp"
 
 namespace tasks::app {
@@ -19,7 +20,13 @@ Outcome changed_work(Context& context, const service::Changed& changed) {
     const bool cut = p.for_people() && count > k_table_rows;
     std::int64_t shown = 0;
     p.begin<model::WorkItem>();
-    if (count > 0)
+    if (count > 0 && p.only_ids())
+      store::each_selected_id(context.session().db(), [&](store::Id id) {
+        model::WorkItem item;
+        item.id = id;
+        p.one(item);
+      });
+    else if (count > 0)
       store::each_selected_work_item(context.session(), [&](const model::WorkItem& item) {
         p.one(item);
         return !cut || ++shown < k_table_rows;

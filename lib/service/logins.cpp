@@ -27,17 +27,22 @@ void check_role(store::Transaction& tx, const model::User& user) {
 
 std::optional<model::User> user_of_login(store::Database& db, const WantedActor& wanted) {
   const std::string login = db.server()->login();
-  auto bound = store::find_user_of_role(db, login);
+  const std::string email = wanted.asked ? checked_email(wanted.email) : std::string();
+  const auto found = store::find_user_or_role(db, email, login);
+  const auto has = [&](auto field, const std::string& value) -> std::optional<model::User> {
+    const auto user = std::find_if(found.begin(), found.end(), [&](const model::User& u) { return u.*field == value; });
+    return user == found.end() ? std::nullopt : std::optional(*user);
+  };
+  const auto bound = has(&model::User::db_role, login);
   if (!bound)
     throw Error(Code::permission, cat("the database role ", quote(login), " is bound to no user of this project"))
         .hint(cat("an owner binds it: tasks user edit EMAIL --db-role ", login));
   if (!wanted.asked || !bound->active) return bound;
-  const std::string email = checked_email(wanted.email);
   if (email == bound->email) return bound;
   if (!bound->may_act_as)
     throw Error(Code::permission, cat("the database role ", quote(login), " is bound to ", bound->email, ", who may not act as ", email))
         .hint("leave --as, TASKS_USER and the configured user away; an owner can allow it: tasks user edit EMAIL --may-act-as");
-  return store::find_user(db, email);
+  return has(&model::User::email, email);
 }
 
 void apply(const LoginEdit& edit, store::Transaction& tx, model::User& user) {

@@ -71,7 +71,7 @@ void claim(store::Transaction& tx, Timer& timer, Id first) {
   });
   store::claim_selected(tx);
   changes.write(tx);
-  timer.start(*timed);
+  timer.start(*timed, Timer::Touched::yes);
   store::touch_assignments_of_selected(tx);
 }
 

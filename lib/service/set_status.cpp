@@ -134,8 +134,9 @@ class Setting {
     write.stage = m_action ? model::Stage::completed : m_task.task_type == model::TaskType::qa ? model::Stage::review : model::Stage::label;
     write.review_first = m_reviews;
     write.add_duration = given;
+    write.timed = m_timed;
+    write.timed_more = m_timed_more - given;
     store::set_selected_status(m_tx, write);
-    if (m_timed != 0) store::add_duration(m_tx, m_timed, m_timed_more - given);
     if (m_request.duration) store::insert_selected_intervals(m_tx, given, m_timed, m_task.id);
     m_changes.write(m_tx);
     store::touch_assignments_of_selected(m_tx);

@@ -31,14 +31,14 @@ Micros idle_limit(store::Session& session) { return parse_duration(project_setti
 std::int64_t split_seed(store::Session& session) { return to_int(project_setting(session, "split_seed").value).value_or(0); }
 
 std::vector<model::Setting> project_settings(store::Session& session) {
-  const auto values = store::read_settings(session.db());
+  const auto values = store::read_settings(session);
   std::vector<model::Setting> settings;
   for (const auto& key : config::project_keys()) settings.push_back(as_record(key, values, session.db().location()));
   return settings;
 }
 
 model::Setting project_setting(store::Session& session, std::string_view key) {
-  return as_record(known_key(key), store::read_settings(session.db()), session.db().location());
+  return as_record(known_key(key), store::read_settings(session), session.db().location());
 }
 
 model::Setting set_project_setting(store::Transaction& tx, std::string_view name, const std::optional<std::string>& value) {

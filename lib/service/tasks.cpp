@@ -47,6 +47,12 @@ std::unordered_set<store::Id> tasks_of(store::Session& session, const TaskFilter
 
 }  // namespace
 
+store::Id find_task(store::Session& session, std::string_view typed) {
+  if (const auto id = as_id(typed)) return *id == 0 ? get_task(session, typed).id : *id;
+  if (const auto id = store::find_task_id(session.db(), trim(typed))) return *id;
+  throw_no_such_name(session, trim(typed));
+}
+
 model::Task get_task(store::Session& session, std::string_view typed, store::TaskDetail detail) {
   store::Database& db = session.db();
   auto id = as_id(typed);

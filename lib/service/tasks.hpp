@@ -14,6 +14,8 @@ namespace tasks::service {
 
 // By id or name; a name is that of a task which is not archived, archived ones need the id (decisions.md 7). Throws
 // Code::not_found with the nearest name, Code::wrong_kind.
+// The id of a task, without looking whether the actor may see it: for those who then ask for work that the actor holds.
+store::Id find_task(store::Session& session, std::string_view typed);
 model::Task get_task(store::Session& session, std::string_view typed, store::TaskDetail detail = store::TaskDetail::settings);
 
 // What a list is narrowed to: all that are given must hold, any value of a list may.

@@ -56,14 +56,14 @@ void Timer::act(store::Id work_item_id) {
   apply(work_item_id, more, {}, 0);
 }
 
-void Timer::start(const store::WorkState& work) {
+void Timer::start(const store::WorkState& work, Touched touched) {
   if (m_open && m_open->work_item_id == work.id) return act(work.id);
   stop();
   m_open = store::insert_interval(m_tx, work.id, work.task_id);
   store::WorkChanges changes;
   changes.event("started", work, {}, {});
   changes.write(m_tx);
-  store::add_duration(m_tx, work.id, 0);
+  if (touched == Touched::no) store::add_duration(m_tx, work.id, 0);
 }
 
 }  // namespace tasks::service

@@ -21,7 +21,9 @@ class Timer {
   std::optional<store::Id> running_on() const { return m_open ? std::optional(m_open->work_item_id) : std::nullopt; }
   Micros idle_limit() const { return m_limit; }
 
-  void start(const store::WorkState& work);
+  // `touched`: the caller has marked the work item as active just now.
+  enum class Touched { no, yes };
+  void start(const store::WorkState& work, Touched touched = Touched::no);
   void act(store::Id work_item_id);
   void stop();
 

@@ -63,7 +63,7 @@ void CounterChanges::write(Transaction& tx) {
     load->add(values);
   }
   load->finish();
-  tx.db().execute(k_merge);
+  tx.db().post(k_merge);
   m_places.clear();
   m_rows.clear();
 }

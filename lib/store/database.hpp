@@ -142,7 +142,14 @@ class Database {
     const Value values[sizeof...(Params) + 1] = {Value(params)..., Value()};
     return run_execute(sql, std::span(values, sizeof...(Params)));
   }
-  // The same for rows that may be very many, are read while other statements run, or are left early.
+  // The same where nobody asks how many: on a server it travels with the next statement, and its error comes there or
+  // at the commit. For what cannot fail but by a fault, a deadlock, a lost connection.
+  template <class... Params>
+  void post(std::string_view sql, const Params&... params) {
+    const Value values[sizeof...(Params) + 1] = {Value(params)..., Value()};
+    run_post(sql, std::span(values, sizeof...(Params)));
+  }
+  // A query whose rows may be very many, are read while other statements run, or are left early.
   template <class... Params>
   Cursor stream(std::string_view sql, const Params&... params) {
     const Value values[sizeof...(Params) + 1] = {Value(params)..., Value()};
@@ -158,6 +165,7 @@ class Database {
   virtual Cursor run_query(std::string_view sql, std::span<const Value> params) = 0;
   virtual Cursor run_stream(std::string_view sql, std::span<const Value> params) = 0;
   virtual std::int64_t run_execute(std::string_view sql, std::span<const Value> params) = 0;
+  virtual void run_post(std::string_view sql, std::span<const Value> params) { run_execute(sql, params); }
   virtual void script(std::string_view sql) = 0;       // several statements, no parameters: migrations
   virtual void prepare_only(std::string_view sql) = 0; // throws when the engine cannot prepare it (tests)
   virtual std::vector<std::string> explain(std::string_view sql) = 0;  // the plan, one line a step (tests, -vv)

@@ -29,7 +29,7 @@ std::optional<Interval> find_open_interval(Transaction& tx) {
 
 Interval insert_interval(Transaction& tx, Id work_item_id, Id task_id) {
   const Interval interval{tx.new_id(), work_item_id, task_id, tx.actor().id, tx.now(), tx.now(), {}, 0};
-  tx.db().execute(k_insert, interval.id, work_item_id, interval.user_id, interval.started_at, tx.operation_id());
+  tx.db().post(k_insert, interval.id, work_item_id, interval.user_id, interval.started_at, tx.operation_id());
   tx.created("work_interval", interval.id, task_id);
   return interval;
 }
@@ -40,7 +40,7 @@ void update_interval(Transaction& tx, const Interval& before, const Interval& af
   differs |= tx.changed("work_interval", after.id, "active_us", text(before.active), text(after.active), after.task_id);
   differs |= tx.changed("work_interval", after.id, "ended_at", before.ended_at ? text(*before.ended_at) : std::nullopt,
                         after.ended_at ? text(*after.ended_at) : std::nullopt, after.task_id);
-  if (differs) tx.db().execute(k_update, after.id, after.last_at, after.ended_at, after.active);
+  if (differs) tx.db().post(k_update, after.id, after.last_at, after.ended_at, after.active);
 }
 
 void insert_selected_intervals(Transaction& tx, Micros active, Id except, Id task_id) {

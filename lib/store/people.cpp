@@ -8,6 +8,9 @@ namespace {
 // By unique e-mail.
 constexpr std::string_view k_find_user = "select id, email, name, role, active, created_at, db_role, may_act_as from users where email = $1";
 // By unique role.
+// By two unique indexes.
+constexpr std::string_view k_find_user_or_role =
+    "select id, email, name, role, active, created_at, db_role, may_act_as from users where email = $1 or db_role = $2";
 constexpr std::string_view k_find_user_of_role = "select id, email, name, role, active, created_at, db_role, may_act_as from users where db_role = $1";
 constexpr std::string_view k_email_of = "select email from users where id = $1";
 // A scan: people are few.
@@ -68,6 +71,12 @@ std::optional<model::User> find_user(Database& db, std::string_view email) {
   Cursor row = db.query(k_find_user, email);
   if (!row.next()) return std::nullopt;
   return read_user(row);
+}
+
+std::vector<model::User> find_user_or_role(Database& db, std::string_view email, std::string_view db_role) {
+  std::vector<model::User> found;
+  for (Cursor rows = db.query(k_find_user_or_role, email, db_role); rows.next();) found.push_back(read_user(rows));
+  return found;
 }
 
 std::optional<model::User> find_user_of_role(Database& db, std::string_view db_role) {

@@ -11,6 +11,7 @@
 namespace tasks::store {
 
 std::optional<model::User> find_user(Database& db, std::string_view email);
+std::vector<model::User> find_user_or_role(Database& db, std::string_view email, std::string_view db_role);  // who has either
 std::optional<model::User> find_user_of_role(Database& db, std::string_view db_role);
 std::string email_of(Database& db, Id user_id);  // "" when nobody has the id
 std::vector<model::User> list_users(Database& db, std::optional<model::Role> role, bool inactive_too);

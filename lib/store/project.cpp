@@ -47,12 +47,12 @@ void create_project(Database& db, std::string_view name, std::string_view uuid, 
 
 ProjectInfo read_project(Database& db) {
   try {
-    Cursor row = db.query("select uuid, name, created_at, (select max(number) from schema_migration) from project where id = 1");
+    Cursor row = db.query("select uuid, name, created_at, (select max(number) from schema_migration), settings_json from project where id = 1");
     if (!row.next()) {
       if (db.server()) throw_without_rights(*db.server(), db.project());  // row security keeps it
       throw_no_project(db);
     }
-    return {std::string(row.text(0)), std::string(row.text(1)), static_cast<int>(row.integer(3)), row.integer(2)};
+    return {std::string(row.text(0)), std::string(row.text(1)), static_cast<int>(row.integer(3)), row.integer(2), std::string(row.text(4))};
   } catch (const Error& e) {
     if (e.code() == Code::internal) throw_no_project(db);  // no such table
     throw;
@@ -70,7 +70,12 @@ ProjectInfo check_project(Database& db) {
 
 Id next_id(Database& db) {
   if (IdSequence* ids = db.id_sequence()) return ids->next();
-  return db.integer("select next_id from project where id = 1").value_or(0);
+  try {
+    return db.integer("select next_id from project where id = 1").value_or(0);
+  } catch (const Error& e) {
+    if (e.code() == Code::internal) throw_no_project(db);  // no such table
+    throw;
+  }
 }
 
 int newest_schema() { return migrations().back().number; }
@@ -120,14 +125,25 @@ void raise_next_id(Transaction& tx, Id id) {
   if (const Id next = tx.reserve_ids(0); next < id) tx.reserve_ids(id - next);
 }
 
-std::map<std::string, std::string> read_settings(Database& db) {
-  std::map<std::string, std::string> settings;
-  Cursor row = db.query("select settings_json from project where id = 1");
-  if (!row.next()) return settings;
-  const auto json = nlohmann::json::parse(row.text(0), nullptr, false);
+namespace {
+
+std::map<std::string, std::string> parse_settings(std::string_view text) {
+  const auto json = nlohmann::json::parse(text, nullptr, false);
   if (!json.is_object()) throw Error(Code::corrupt, "the project's settings cannot be read");
+  std::map<std::string, std::string> settings;
   for (const auto& [key, value] : json.items()) settings[key] = value.is_string() ? value.get<std::string>() : value.dump();
   return settings;
+}
+
+}  // namespace
+
+std::map<std::string, std::string> read_settings(Database& db) {
+  Cursor row = db.query("select settings_json from project where id = 1");
+  return row.next() ? parse_settings(row.text(0)) : std::map<std::string, std::string>();
+}
+
+std::map<std::string, std::string> read_settings(Session& session) {
+  return session.kept_settings() ? parse_settings(*session.kept_settings()) : read_settings(session.db());
 }
 
 namespace {
@@ -145,6 +161,7 @@ void change_setting(Transaction& tx, std::string_view key, const std::optional<s
   else
     settings.erase(old);
   tx.db().execute("update project set settings_json = $1 where id = 1", nlohmann::json(settings).dump());
+  tx.forget_settings();
 }
 
 }  // namespace

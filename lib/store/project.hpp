@@ -18,6 +18,7 @@ struct ProjectInfo {
   std::string name;
   int schema = 0;  // number of the last migration that ran
   Micros created_at = 0;
+  std::string settings_json;  // as Session::keep_settings() takes them
 };
 
 // Runs every migration on an empty database and writes the project row; inside one transaction.
@@ -53,6 +54,7 @@ void raise_next_id(Transaction& tx, Id id);
 
 // Project settings (decisions.md 17): JSON object of text values in project.settings_json.
 std::map<std::string, std::string> read_settings(Database& db);
+std::map<std::string, std::string> read_settings(Session& session);  // as kept, else as read_settings(db)
 void write_setting(Transaction& tx, std::string_view key, std::string_view value);
 void remove_setting(Transaction& tx, std::string_view key);
 

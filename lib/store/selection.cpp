@@ -43,4 +43,8 @@ IdSet selected_ids(Database& db) {
   return ids;
 }
 
+void each_selected_id(Database& db, const std::function<void(std::int64_t)>& visit) {
+  for (Cursor rows = db.query("select id from selection order by ordinal"); rows.next();) visit(rows.integer(0));
+}
+
 }  // namespace tasks::store

@@ -3,6 +3,7 @@
 // statement joins: one item and one million take the same SQL, and rows are changed in id order. Input order is kept in
 // `ordinal`, for output.
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
@@ -27,5 +28,6 @@ std::int64_t load_selection(Database& db, std::span<const Chosen> chosen);
 std::int64_t select_into_selection(Database& db, std::string_view select_sql, std::span<const Value> params);
 
 IdSet selected_ids(Database& db);
+void each_selected_id(Database& db, const std::function<void(std::int64_t)>& visit);  // as they were chosen
 
 }  // namespace tasks::store

@@ -94,9 +94,9 @@ void Transaction::write_noted() {
 void Transaction::write_operation() {
   const std::string counts = cat("{\"changed\":", m_changed.value_or(m_entities), "}");
   if (m_logged)
-    db().execute("update operation set counts_json = $2 where id = $1", m_operation, counts);
+    db().post("update operation set counts_json = $2 where id = $1", m_operation, counts);
   else
-    db().execute("insert into operation (id, at, actor_id, command, argv_json, reason, counts_json) values ($1, $2, $3, $4, $5, $6, $7)", m_operation, now(),
+    db().post("insert into operation (id, at, actor_id, command, argv_json, reason, counts_json) values ($1, $2, $3, $4, $5, $6, $7)", m_operation, now(),
                  actor().id, m_info.command, m_info.argv_json, or_null(m_info.reason), counts);
   m_logged = true;
 }
@@ -119,7 +119,7 @@ bool Transaction::changed(std::string_view kind, Id id, std::string_view field, 
 void Transaction::close_operation() {
   write_operation();
   if (!m_noted.empty()) write_noted();
-  if (!db().id_sequence()) db().execute("update project set next_id = $1 where id = 1", m_next_id);
+  if (!db().id_sequence()) db().post("update project set next_id = $1 where id = 1", m_next_id);
 }
 
 void Transaction::commit() {

@@ -39,10 +39,16 @@ class Session {
   Micros now() const { return m_now; }
   const Actor& actor() const { return m_actor; }
 
+  // The project's settings, where they were read with the project itself; nothing: whoever asks reads them (project.hpp).
+  void keep_settings(std::string json) { m_settings = std::move(json); }
+  void forget_settings() { m_settings.reset(); }
+  const std::optional<std::string>& kept_settings() const { return m_settings; }
+
  protected:
   Database* m_db;
   Micros m_now;
   Actor m_actor;
+  std::optional<std::string> m_settings;
 };
 
 struct OperationInfo {

@@ -27,6 +27,11 @@ constexpr std::string_view k_tasks =
     " left join users creator on creator.id = t.created_by left join users editor on editor.id = t.updated_by"
     " left join users locker on locker.id = t.locked_by left join recipe_version v on v.id = t.recipe_version_id"
     " left join recipe r on r.id = v.recipe_id left join task parent on parent.id = t.parent_task_id where";
+constexpr std::string_view k_rules =
+    "select t.id, t.name, t.task_type, t.quality, t.channel, t.priority, t.due_at, t.lock_after_due, t.locked_at, null, t.archived_at,"
+    " null, t.owner_id, null, t.dataset_id, null, null, t.recipe_version_id, t.allocation, t.batch_size, t.max_workload, null,"
+    " t.parent_task_id, t.node_name, t.instructions_file, t.instructions_pages, t.description, t.scoring, t.score_function, t.seed, t.metadata,"
+    " t.version, t.created_at, null, t.updated_at, null from task t where";
 // The primary key of counter begins with the task. Originals; replicas where they are the work (decisions.md 34).
 constexpr std::string_view k_counters =
     "select c.task_id, c.stage, c.status, c.skipped, sum(c.items), sum(c.open_issue_items), sum(c.for_review_items), sum(c.annotations),"
@@ -133,7 +138,7 @@ std::vector<model::Task> read_tasks(Session& session, const TaskScope& scope) {
 
   std::vector<model::Task> tasks;
   std::unordered_map<Id, std::size_t> places;
-  for (Cursor rows = query(k_tasks, " order by t.id"); rows.next();) {
+  for (Cursor rows = query(scope.detail == TaskDetail::rules ? k_rules : k_tasks, " order by t.id"); rows.next();) {
     places.emplace(rows.integer(0), tasks.size());
     tasks.push_back(read_row(rows));
   }
@@ -142,7 +147,7 @@ std::vector<model::Task> read_tasks(Session& session, const TaskScope& scope) {
 
   for (Cursor rows = query(k_actions, " order by a.task_id, a.ordinal"); rows.next();)
     task_of(rows).actions.push_back({std::string(rows.text(1)), std::string(rows.text(2)), std::string(rows.text(3)), rows.boolean(4)});
-  if (scope.detail == TaskDetail::settings) return tasks;
+  if (scope.detail != TaskDetail::all) return tasks;
   for (Cursor rows = query(scope.visible_to != 0 ? k_own_counters : k_counters, k_counters_end); rows.next();) {
     add_to_tally(task_of(rows).tally, {.stage = rows.text(1), .status = rows.text(2), .skipped = rows.boolean(3), .items = rows.integer(4),
                                        .open_issue_items = rows.integer(5), .for_review_items = rows.integer(6), .annotations = rows.integer(7),

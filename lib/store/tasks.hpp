@@ -14,7 +14,8 @@
 
 namespace tasks::store {
 
-enum class TaskDetail { settings, all };  // all: with sums, assignments and the owner's groups
+// rules: what work on it asks for, without the names of what it refers to; all: with sums, assignments and the owner's groups.
+enum class TaskDetail { rules, settings, all };
 
 struct TaskScope {
   Id id = 0;               // only this one, archived or not; 0: every one

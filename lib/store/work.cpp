@@ -93,7 +93,7 @@ constexpr std::string_view k_claim =
 // By primary key, in its order.
 constexpr std::string_view k_set_status =
     "update work_item set status = $1, status_by = $2, status_at = $3, stage = $4, stage_by_hand = 0, skipped_at = null, skip_reason = null,"
-    " claimed_by = null, claimed_at = null, last_activity_at = $5, duration_us = duration_us + $6, edited_after_status = 0, version = version + 1,"
+    " claimed_by = null, claimed_at = null, last_activity_at = $5, duration_us = duration_us + $6 + case when id = $7 then $8 else 0 end, edited_after_status = 0, version = version + 1,"
     " updated_at = $5 where id in (select id from selection)";
 constexpr std::string_view k_review_first =
     "update work_item set stage = 'review' where id in (select s.id from selection s join work_item q on q.parent_work_item_id = s.id"
@@ -240,17 +240,17 @@ std::vector<Id> claimed_by(Database& db, Id user_id, Id task_id) {
   return ids;
 }
 
-void claim_selected(Transaction& tx) { tx.db().execute(k_claim, tx.actor().id, tx.now()); }
+void claim_selected(Transaction& tx) { tx.db().post(k_claim, tx.actor().id, tx.now()); }
 
 void set_selected_status(Transaction& tx, const StatusWrite& write) {
   const bool clears = write.status.empty();
-  tx.db().execute(k_set_status, or_null(write.status), clears ? Value() : Value(tx.actor().id), clears ? Value() : Value(tx.now()),
-                  to_text(write.stage), tx.now(), write.add_duration);
-  if (write.review_first) tx.db().execute(k_review_first);
+  tx.db().post(k_set_status, or_null(write.status), clears ? Value() : Value(tx.actor().id), clears ? Value() : Value(tx.now()),
+                  to_text(write.stage), tx.now(), write.add_duration, write.timed, write.timed_more);
+  if (write.review_first) tx.db().post(k_review_first);
 }
 
-void add_duration(Transaction& tx, Id work_item_id, Micros more) { tx.db().execute(k_add_duration, work_item_id, more, tx.now()); }
-void touch_assignments_of_selected(Transaction& tx) { tx.db().execute(k_touch_assignments, tx.now()); }
-void touch_assignment(Transaction& tx, Id assignment_id) { tx.db().execute(k_touch_assignment, assignment_id, tx.now()); }
+void add_duration(Transaction& tx, Id work_item_id, Micros more) { tx.db().post(k_add_duration, work_item_id, more, tx.now()); }
+void touch_assignments_of_selected(Transaction& tx) { tx.db().post(k_touch_assignments, tx.now()); }
+void touch_assignment(Transaction& tx, Id assignment_id) { tx.db().post(k_touch_assignment, assignment_id, tx.now()); }
 
 }  // namespace tasks::store

@@ -109,7 +109,9 @@ struct StatusWrite {
   std::string status;         // "" clears it
   model::Stage stage = model::Stage::completed;
   bool review_first = false;  // some await review: their stage becomes review instead
-  Micros add_duration = 0;
+  Micros add_duration = 0;    // to each
+  Id timed = 0;               // the one that a timer ran on, and what it gets besides
+  Micros timed_more = 0;
 };
 void set_selected_status(Transaction& tx, const StatusWrite& write);
 void add_duration(Transaction& tx, Id work_item_id, Micros more);  // an act of the actor: last_activity_at too

@@ -8,11 +8,11 @@ cd "$(dirname "$0")/../.."
 items=${1:-1000000} seconds=${2:-10} clients=16
 tasks=$PWD/${BUILD:-build/release}/tasks here=$PWD/tests/bench server=$PWD/tests/postgres/server
 bin=$(dirname "$(find /usr/lib/postgresql/*/bin/pgbench | sort -V | tail -n 1)")
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-export HOME=$work TASKS_USER=olga@example.com TASKS_OUTPUT=jsonl TASKS_DB=$TASKS_TEST_POSTGRES
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+export HOME=$folder TASKS_USER=olga@example.com TASKS_OUTPUT=jsonl TASKS_DB=$TASKS_TEST_POSTGRES
 unset TASKS_LOG XDG_CONFIG_HOME XDG_STATE_HOME
-cd "$work"
+cd "$folder"
 now() { date +%s.%N; }
 since() { awk -v a="$1" -v b="$(now)" 'BEGIN { printf "%.2f", b - a }'; }
 divide() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", a / b }'; }
@@ -44,7 +44,6 @@ crowd() { # NAME: a project with a task that gives each of the clients $each ite
   head -n $((clients * each)) items.jsonl | "$tasks" -C "$1" dataset add d - >/dev/null
   "$tasks" -C "$1" create t --dataset d --assignee "$(seq -s, -f 'u%g@example.com' 0 $((clients - 1)))" -q >/dev/null
 }
-done_in() { psql -At -c "select count(*) from \"$1\".work_item where status = 'complete'"; }
 check() { # every item that has a status got it once, and what was given once was given to one
   local twice
   twice=$(psql -At -c "select count(*) from (select min_id from \"$1\".effect where kind = 'work_item' and field = 'started' and new_value is null and min_id = max_id group by 1 having count(*) > 1) x")
@@ -56,43 +55,24 @@ bench() { # NAME WORDS…: transactions per second of pgbench
   PGOPTIONS="-c search_path=\"$name\"" "$bin/pgbench" -n -f "$here/next.pgbench.sql" -f "$here/set-status.pgbench.sql" -c $clients -j 2 -T "$seconds" "$@" "$TASKS_DB" 2>&1 | sed -n 's/^tps = \([0-9.]*\).*/\1/p'
 }
 
+# work NAME CYCLES once|stay: the program's transactions a second
+work() {
+  local line
+  line=$(TASKS_PROJECT=$1 ./contend "$TASKS_DB" $clients "$2" "$3" "$tasks")
+  echo "  $line" >&2
+  awk '{ print $1 }' <<<"$line"
+}
+gcc -O2 -o contend "$here/contend.c" -lsqlite3
+
 crowd calls
-end=$(($(date +%s) + seconds))
-for ((c = 0; c < clients; c++)); do
-  (
-    while [ "$(date +%s)" -lt $end ]; do
-      item=$("$tasks" -C calls --as "u$c@example.com" next t -q -o ids)
-      "$tasks" -C calls --as "u$c@example.com" set-status t complete "$item" -q -o ids >/dev/null
-    done
-  ) &
-done
-wait
-commands=$(($(done_in calls) * 2 / seconds))
+commands=$(work calls $((seconds * 40)) once)
 crowd reconnecting
 base=$(bench reconnecting -C)
 echo "separate commands: $commands txn/s, pgbench -C: $base txn/s: ratio $(divide "$commands" "$base")"
 check calls
 
 crowd batches
-for ((c = 0; c < clients; c++)); do
-  (
-    mkfifo "$c.in" "$c.out"
-    "$tasks" -C batches --as "u$c@example.com" batch - <"$c.in" >"$c.out" &
-    exec 3>"$c.in" 4<"$c.out"
-    end=$(($(date +%s%N) / 1000000 + seconds * 1000))
-    while [ "${EPOCHREALTIME/./}" -lt "${end}000" ]; do
-      echo '["next","t","-o","ids"]' >&3
-      read -r answer <&4
-      [[ $answer =~ \"text\":\"([0-9]+) ]] || { echo "$answer"; break; }
-      echo "[\"set-status\",\"t\",\"complete\",\"${BASH_REMATCH[1]}\"]" >&3
-      read -r answer <&4
-    done
-    exec 3>&-
-    wait
-  ) &
-done
-wait
-batches=$(($(done_in batches) * 2 / seconds))
+batches=$(work batches $((seconds * 150)) stay)
 crowd persistent
 base=$(bench persistent -M prepared)
 echo "tasks batch -: $batches txn/s, pgbench with its connections kept: $base txn/s: ratio $(divide "$batches" "$base")"

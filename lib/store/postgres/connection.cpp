@@ -93,10 +93,12 @@ std::string Connection::parameter(const char* name) const {
 
 void Connection::fail_lost() { throw_connection_lost(m_pq.errorMessage(m_connection), m_where); }
 
-void Connection::fail(PGresult* result, std::string_view sql) {
+void Connection::fail(PGresult* result) {
   const char* state = m_pq.resultErrorField(result, PG_DIAG_SQLSTATE);
-  const std::string sqlstate(state ? state : ""), message(m_pq.resultErrorMessage(result));
+  const std::string sqlstate(state ? state : ""), message(m_pq.resultErrorMessage(result)), sql(m_at < m_sent.size() ? m_sent[m_at].sql : "");
   m_pq.clear(result);
+  for (std::size_t i = m_at; i < m_sent.size(); ++i)  // what came after it was not done
+    if (!m_sent[i].prepares.empty()) m_seen[m_sent[i].prepares] = 1;
   try {
     while (receive()) {
     }
@@ -126,32 +128,38 @@ PGresult* Connection::next_result() {
   return m_pq.getResult(m_connection);
 }
 
+void Connection::forget_sent() {
+  m_sent.clear();
+  m_at = 0;
+  m_busy = false;
+}
+
 Result Connection::receive() {
   while (m_busy) {
+    if (m_piped && m_at + 1 == m_sent.size() && m_delivery == Delivery::row_by_row) {
+      m_pq.setSingleRowMode(m_connection);
+      m_delivery = Delivery::whole;  // set once
+    }
     PGresult* result = next_result();
     if (!result) {  // the end of one statement
-      if (m_pairing == Pairing::first)
-        m_pairing = Pairing::second;
-      else if (m_pairing == Pairing::second)
-        m_pairing = Pairing::sync;
-      else if (m_pairing == Pairing::none)
-        m_busy = false;
       if (!alive()) {
-        m_busy = false;
+        forget_sent();
         fail_lost();
       }
+      ++m_at;
+      if (!m_piped) forget_sent();
       continue;
     }
     const auto status = m_pq.resultStatus(result);
     if (status == PGRES_PIPELINE_SYNC) {
       m_pq.clear(result);
       m_pq.exitPipelineMode(m_connection);
-      m_pairing = Pairing::none;
-      m_busy = false;
+      m_piped = false;
+      forget_sent();
       break;
     }
-    if (is_error(status)) fail(result, m_sql);
-    if (status == PGRES_PIPELINE_ABORTED || m_pairing == Pairing::first) {
+    if (is_error(status)) fail(result);
+    if (status == PGRES_PIPELINE_ABORTED || (m_at < m_sent.size() && m_sent[m_at].posted)) {
       m_pq.clear(result);
       continue;
     }
@@ -160,9 +168,23 @@ Result Connection::receive() {
   return nullptr;
 }
 
+// The server answers what it was sent up to here.
+void Connection::synchronise() {
+  if (!m_pq.pipelineSync(m_connection)) fail_lost();
+  m_busy = true;
+}
+
+void Connection::settle_posted() {
+  if (!m_piped || m_busy) return;
+  synchronise();
+  while (receive()) {
+  }
+}
+
 Result Connection::run(const std::string& sql) {
+  settle_posted();
   if (!m_pq.sendQuery(m_connection, sql.c_str())) fail_lost();
-  m_sql = sql;
+  m_sent.push_back({sql, {}, false});
   m_busy = true;
   Result last;
   while (Result result = receive())
@@ -170,46 +192,38 @@ Result Connection::run(const std::string& sql) {
   return last;
 }
 
-void Connection::send(const std::string& sql, std::span<const Parameter> parameters, Delivery delivery) {
+void Connection::submit(const std::string& sql, std::span<const Parameter> parameters) {
+  if (!m_piped && !m_pq.enterPipelineMode(m_connection)) fail_lost();
+  m_piped = true;
   const Lists lists(parameters);
   // The types are part of what is prepared: a null has none.
   std::string key = sql;
   for (const Parameter& p : parameters) key += p.null ? 'n' : p.type == k_int8 ? 'i' : p.type == k_float8 ? 'r' : 't';
   int& seen = m_seen[key];
-  m_sql = sql;
-  int sent = 0;
   if (seen == 1) {  // it comes again: worth keeping
-    const int number = ++m_prepared;
-    seen = -number;
-    const std::string name = cat('s', number);
-    if (!m_pq.sendPrepare(m_connection, name.c_str(), sql.c_str(), lists.count(), lists.types.data())) fail_lost();
-    m_busy = true;
-    while (receive()) {
-    }
+    seen = -++m_prepared;
+    if (!m_pq.sendPrepare(m_connection, cat('s', -seen).c_str(), sql.c_str(), lists.count(), lists.types.data())) fail_lost();
+    m_sent.push_back({sql, std::move(key), true});
   }
+  int sent = 0;
   if (seen < 0) {
-    const std::string name = cat('s', -seen);
-    sent = m_pq.sendQueryPrepared(m_connection, name.c_str(), lists.count(), lists.values.data(), lists.lengths.data(), lists.formats.data(), 0);
+    sent = m_pq.sendQueryPrepared(m_connection, cat('s', -seen).c_str(), lists.count(), lists.values.data(), lists.lengths.data(), lists.formats.data(), 0);
   } else {
     ++seen;
     sent = m_pq.sendQueryParams(m_connection, sql.c_str(), lists.count(), lists.types.data(), lists.values.data(), lists.lengths.data(),
                                 lists.formats.data(), 0);
   }
   if (!sent) fail_lost();
-  m_busy = true;
-  if (delivery == Delivery::row_by_row) m_pq.setSingleRowMode(m_connection);
+  m_sent.push_back({sql, {}, true});
 }
 
-void Connection::send_pair(const std::string& first, std::span<const Parameter> parameters, const std::string& second) {
-  const Lists lists(parameters);
-  m_sql = first;
-  const bool sent = m_pq.enterPipelineMode(m_connection) &&
-                    m_pq.sendQueryParams(m_connection, first.c_str(), lists.count(), lists.types.data(), lists.values.data(), lists.lengths.data(),
-                                         lists.formats.data(), 0) &&
-                    m_pq.sendQueryParams(m_connection, second.c_str(), 0, nullptr, nullptr, nullptr, nullptr, 0) && m_pq.pipelineSync(m_connection);
-  if (!sent) fail_lost();
-  m_busy = true;
-  m_pairing = Pairing::first;
+void Connection::post(const std::string& sql, std::span<const Parameter> parameters) { submit(sql, parameters); }
+
+void Connection::send(const std::string& sql, std::span<const Parameter> parameters, Delivery delivery) {
+  submit(sql, parameters);
+  m_sent.back().posted = false;
+  m_delivery = delivery;
+  synchronise();
 }
 
 Result Connection::execute(const std::string& sql, std::span<const Parameter> parameters) {
@@ -220,8 +234,9 @@ Result Connection::execute(const std::string& sql, std::span<const Parameter> pa
 }
 
 std::int64_t Connection::copy_in(const std::string& sql, std::string_view rows) {
+  settle_posted();
   if (!m_pq.sendQuery(m_connection, sql.c_str())) fail_lost();
-  m_sql = sql;
+  m_sent.push_back({sql, {}, false});
   m_busy = true;
   receive();  // PGRES_COPY_IN
   constexpr std::size_t k_piece = 256 * 1024;

@@ -3,7 +3,7 @@
 // while the server works. Nothing here knows about projects; the driver (postgres_database.cpp) does.
 //
 //     Connection c("postgresql:///work", "tasks");
-//     c.run("begin");
+//     c.post("begin", {});                        // travels with the next statement
 //     c.send("select name from task where id = $1", values);
 //     while (Result row = c.receive()) …          // one result a statement; none: the statement is through
 #include <cstdint>
@@ -64,8 +64,9 @@ class Connection {
   // One statement. A text that comes again is prepared. After it, receive() until it gives nothing; an error is thrown
   // once all that came before it was received.
   void send(const std::string& sql, std::span<const Parameter> parameters, Delivery delivery);
-  // Two statements in one round trip; receive() gives the results of the second.
-  void send_pair(const std::string& first, std::span<const Parameter> parameters, const std::string& second);
+  // A statement whose result nobody waits for: it travels with the next one, and its error is thrown there.
+  void post(const std::string& sql, std::span<const Parameter> parameters);
+  void settle_posted();  // it travels now, and its error is thrown
   Result receive();
   Result execute(const std::string& sql, std::span<const Parameter> parameters);  // send and receive all; the last result
 
@@ -79,17 +80,26 @@ class Connection {
   std::string parameter(const char* name) const;  // "server_version"; "" when there is none
 
  private:
-  enum class Pairing { none, first, second, sync };
+  // What was sent and has not been answered to its end, in order. Results of posted ones are dropped.
+  struct Sent {
+    std::string sql, prepares;  // prepares: the key in m_seen that this text is prepared for
+    bool posted = true;
+  };
   PGresult* next_result();
-  [[noreturn]] void fail(PGresult* result, std::string_view sql);
+  void submit(const std::string& sql, std::span<const Parameter> parameters);
+  void synchronise();
+  void forget_sent();
+  [[noreturn]] void fail(PGresult* result);
   [[noreturn]] void fail_lost();
-  void check(Result& result);
 
   const Libpq& m_pq;
   PGconn* m_connection = nullptr;
-  std::string m_where, m_sql;
+  std::string m_where;
+  std::vector<Sent> m_sent;
+  std::size_t m_at = 0;      // of these, the one whose results come
   bool m_busy = false;       // results are due
-  Pairing m_pairing = Pairing::none;
+  bool m_piped = false;      // the connection takes statements without waiting for the last one's end
+  Delivery m_delivery = Delivery::whole;
   struct TextHash {
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }

@@ -77,8 +77,10 @@ class PostgresDatabase final : public Database {
       throw Error(Code::unavailable, cat(m_connection.where(), " is not a UTF-8 database")).hint("createdb --encoding UTF8 --template template0 NAME");
     if (m_place.project.empty()) m_place.project = only_project();
     const std::string schema = quoted_identifier(m_place.project);
-    // Our SQL leads from the few to the many: joins in the order in which they are written save most of the planning.
-    std::string setup = cat("set client_min_messages = error; set jit = off; set join_collapse_limit = 1; set lock_timeout = ", std::max<Micros>(options.busy_wait / 1000, 1),
+    // Our SQL leads from the few to the many: joins in the order in which they are written save most of the planning, and
+    // what is prepared is planned once.
+    std::string setup = cat("set client_min_messages = error; set jit = off; set join_collapse_limit = 1;"
+                            " set plan_cache_mode = force_generic_plan; set lock_timeout = ", std::max<Micros>(options.busy_wait / 1000, 1),
                             "; set search_path = ", schema, ", pg_temp; ");
     if (options.mode == OpenMode::read) setup += "set default_transaction_read_only = on; ";
     setup += cat("select known is not null, known is not null and row_security_active(known), known is not null and not has_table_privilege(secret, 'select')"
@@ -111,9 +113,8 @@ class PostgresDatabase final : public Database {
     Parameters parameters(params);
     const std::string text = m_temporary.resolve(with_locks(sql, m_writing), parameters);
     const std::string name = cat("c", ++m_cursors);
-    m_connection.send_pair(cat("declare ", name, " no scroll cursor for ", text), parameters.all(), cat("fetch forward ", k_first_batch, " from ", name));
-    Result first;
-    while (Result result = m_connection.receive()) first = std::move(result);
+    m_connection.post(cat("declare ", name, " no scroll cursor for ", text), parameters.all());
+    Result first = m_connection.execute(cat("fetch forward ", k_first_batch, " from ", name), {});
     return Cursor(std::make_unique<FetchedRows>(m_connection, name, std::move(first), k_first_batch, [this] { settle(); }));
   }
 
@@ -125,6 +126,15 @@ class PostgresDatabase final : public Database {
     const std::string text = m_temporary.resolve(with_locks(sql, m_writing), parameters);
     const Result done = m_connection.execute(text, parameters.all());
     return to_int(libpq().cmdTuples(done.get())).value_or(0);
+  }
+
+  void run_post(std::string_view sql, std::span<const Value> params) override {
+    if (const auto write = m_temporary.as_query(sql)) return static_cast<void>(write_temporary(*write, params));
+    Timed timed(*this, sql);
+    settle();
+    Parameters parameters(params);
+    const std::string text = m_temporary.resolve(with_locks(sql, m_writing), parameters);
+    m_connection.post(text, parameters.all());
   }
 
   void script(std::string_view sql) override {
@@ -149,16 +159,16 @@ class PostgresDatabase final : public Database {
     for (std::size_t i = 0; i < own + parameters.all().size(); ++i) nulls += i ? ", null" : "(null";
     if (!nulls.empty()) nulls += ')';
     // Small tables would be scanned, whatever indexes they have.
-    m_connection.run(cat("set plan_cache_mode = force_generic_plan; set enable_seqscan = off; prepare explained as ", text));
+    m_connection.run(cat("set enable_seqscan = off; prepare explained as ", text));
     auto lines = first_column(m_connection.run(cat("explain (costs off) execute explained", nulls)));
-    m_connection.run("deallocate explained; reset plan_cache_mode; reset enable_seqscan");
+    m_connection.run("deallocate explained; reset enable_seqscan");
     return lines;
   }
 
   void begin_write() override {
     Timed timed(*this, "begin");
     settle();
-    m_connection.run("begin isolation level read committed read write");
+    m_connection.post("begin isolation level read committed read write", {});
     m_writing = true;
     if (!m_fresh) return;
     const std::string schema = quoted_identifier(m_place.project);
@@ -173,7 +183,7 @@ class PostgresDatabase final : public Database {
 
   void begin_read() override {
     settle();
-    m_connection.run("begin isolation level repeatable read read only");
+    m_connection.post("begin isolation level repeatable read read only", {});
   }
 
   void commit() override {
@@ -184,7 +194,8 @@ class PostgresDatabase final : public Database {
       throw Error(Code::internal, "a transaction that had failed was to be committed");
     }
     try {
-      m_connection.run(cat(m_ids.take(), "commit"));
+      m_ids.flush();
+      m_connection.execute("commit", {});
       m_ids.run_begin = m_ids.run_end = 0;
     } catch (const Error& e) {
       m_writing = false;
@@ -201,9 +212,10 @@ class PostgresDatabase final : public Database {
       m_temporary.forget_rows();
       if (m_connection.alive() && m_connection.in_transaction()) m_connection.run("rollback");
       m_ids.give_back_all();
-      const std::string returned = m_ids.take();
       m_ids.run_begin = m_ids.run_end = 0;
-      if (m_connection.alive() && !returned.empty()) m_connection.run(returned);
+      if (!m_connection.alive() || m_ids.returned.empty()) return m_ids.returned.clear();
+      m_ids.flush();
+      m_connection.settle_posted();
     } catch (const Error&) {
       // A connection that is gone has rolled back.
     }
@@ -239,7 +251,7 @@ class PostgresDatabase final : public Database {
   }
 
   void hold(std::int64_t id) override {
-    if (m_writing) run_query("select hold_record($1)", std::array{Value(id)}).next();
+    if (m_writing) run_post("select hold_record($1)", std::array{Value(id)});
   }
 
   void shut_out_writers() override { m_connection.run(cat("lock table ", join(tables(), ", "), " in share row exclusive mode")); }
@@ -300,16 +312,15 @@ class PostgresDatabase final : public Database {
       return first;
     }
     void give_back(std::int64_t first, std::int64_t until) override {
-      returned = cat("select return_ids(", first, ", ", until, "); ");
+      returned = {{first, until}};
       run_end = first;
     }
     void give_back_all() {  // the transaction comes to nothing, nested ones and all
-      if (run_begin < run_end || !returned.empty()) returned += cat("select return_ids(", run_begin, ", ", run_end, "); ");
+      if (run_begin < run_end || !returned.empty()) returned.emplace_back(run_begin, run_end);
     }
     void flush() {
-      if (const std::string statement = take(); !statement.empty()) db.script(statement);
+      for (const auto& [first, until] : std::exchange(returned, {})) db.run_post("select return_ids($1, $2)", std::array{Value(first), Value(until)});
     }
-    std::string take() { return std::exchange(returned, {}); }
     std::int64_t next() override {
       flush();
       return *db.integer("select next_id()");
@@ -320,7 +331,7 @@ class PostgresDatabase final : public Database {
       run_end = to;
     }
     PostgresDatabase& db;
-    std::string returned;                         // the statement that gives unused ids back, for the end of the transaction
+    std::vector<std::pair<std::int64_t, std::int64_t>> returned;  // from, until: unused ids, given back at the end of the transaction
     std::int64_t run_begin = 0, run_end = 0;      // reserved in this transaction, without a gap up to the last
   };
 

@@ -33,23 +33,13 @@ void append_field(std::string& out, const Value& value) {
   }
 }
 
-// The same in a list of VALUES. What is quoted takes the type of its column.
-void append_literal(std::string& out, const Value& value) {
-  switch (value.kind()) {
-    case Value::Kind::null: out += "null"; break;
-    case Value::Kind::integer: append(out, value.integer()); break;
-    case Value::Kind::real: out += cat('\'', value.real(), '\''); break;
-    case Value::Kind::text: out += quoted_literal(value.text()); break;
-  }
-}
-
 }  // namespace
 
 PostgresLoad::PostgresLoad(Connection& connection, TemporaryTables& temporary, std::string_view table, std::span<const std::string_view> columns,
                            const BulkOptions& options, bool guarded, std::function<void()> settle,
                            std::function<void(const std::string&, std::int64_t)> loaded)
     : m_connection(connection), m_temporary(temporary), m_table(table), m_names(columns.begin(), columns.end()), m_settle(std::move(settle)),
-      m_loaded(std::move(loaded)), m_is_temporary(temporary.knows(table)), m_few(guarded && !m_is_temporary) {
+      m_loaded(std::move(loaded)), m_is_temporary(temporary.knows(table)), m_guarded(guarded), m_few(!m_is_temporary) {
   for (const std::string_view column : columns) m_columns += cat(m_columns.empty() ? "" : ", ", column);
   m_target = m_table;
   if (options.conflict_target.empty()) return;
@@ -71,13 +61,18 @@ void PostgresLoad::stage() {
 }
 
 void PostgresLoad::insert_few() {
-  if (!m_text.empty()) {
-    m_settle();
-    m_connection.run(cat("insert into ", m_table, " (", m_columns, ") values ", m_text));
-    m_inserted += m_rows;
-    m_text.clear();
-  }
   m_few = false;
+  if (m_values.empty()) return;
+  std::string sql = cat("insert into ", m_table, " (", m_columns, ") values ");
+  for (std::size_t i = 0; i < m_values.size(); ++i) {
+    sql += i == 0 ? "(" : i % m_names.size() == 0 ? "), (" : ", ";
+    sql += cat('$', i + 1);
+  }
+  m_settle();
+  m_connection.post(sql + ')', Parameters(m_values).all());
+  m_inserted += m_rows;
+  m_values.clear();
+  m_texts.clear();
 }
 
 void PostgresLoad::add(std::span<const Value> row) {
@@ -87,14 +82,11 @@ void PostgresLoad::add(std::span<const Value> row) {
     if (m_temporary.add(m_table, m_names, row)) return;
   }
   if (m_few) {
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      m_text += i > 0 ? ", " : m_text.empty() ? "(" : ", (";
-      append_literal(m_text, row[i]);
-    }
-    m_text += ')';
+    for (const Value& value : row) m_values.push_back(value.kind() == Value::Kind::text ? Value(m_texts.emplace_back(value.text())) : value);
     if (m_rows < k_few) return;
     insert_few();
-    return stage();
+    if (m_guarded) stage();
+    return;
   }
   for (std::size_t i = 0; i < row.size(); ++i) {
     if (i > 0) m_text += '\t';

@@ -1,7 +1,8 @@
 #pragma once
-// Bulk loads: rows are written as COPY's text and go to the server in pieces, each a COPY of its own, so that the connection
-// is free for other statements between them. Where row security holds, COPY is refused: a few rows are one INSERT then, many
-// go through a temporary table.
+// Bulk loads. A few rows are one INSERT, which nobody waits for. More are written as COPY's text and go to the server in
+// pieces, each a COPY of its own, so that the connection is free for other statements between them; where row security
+// holds, COPY is refused, and they go through a temporary table.
+#include <deque>
 #include <functional>
 #include <string>
 #include <vector>
@@ -29,8 +30,10 @@ class PostgresLoad final : public Bulk {
   std::vector<std::string_view> m_names;
   std::function<void()> m_settle;
   std::function<void(const std::string&, std::int64_t)> m_loaded;
-  bool m_is_temporary, m_few;  // few: so far rows are collected for one INSERT
+  bool m_is_temporary, m_guarded, m_few;  // few: so far rows are collected for one INSERT
   bool m_staged = false;
+  std::vector<Value> m_values;      // of the few, row after row
+  std::deque<std::string> m_texts;  // what they point to
   std::string m_text;
   std::int64_t m_rows = 0, m_inserted = 0;
 };
