@@ -28,3 +28,4 @@ A column that is gone, a constraint that was dropped.
   schema         problem  the column item.content_hash is missing
   schema         problem  the column task.name is not as the migrations make it
   schema         problem  the index item_content is missing
+  schema         problem  the reference effect.op_id is missing

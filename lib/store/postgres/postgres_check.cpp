@@ -19,7 +19,7 @@ constexpr std::string_view k_references =
     " join pg_attribute b on b.attrelid = k.confrelid and b.attnum = k.confkey[1]"
     " where k.contype = 'f' and k.connamespace = (select oid from pg_namespace where nspname = current_schema()) order by c.relname, p.relname, k.conname";
 
-// Names of tables, columns and indexes, and what tells whether they are as they should be.
+// Names of tables, columns, indexes and references, and what tells whether they are as they should be.
 using Schema = std::map<std::string, std::string>;
 
 std::string column_text(std::string_view type, bool never_null, bool by_bytes) {
@@ -40,6 +40,9 @@ Schema wanted_schema() {
                                   " join pragma_index_list(m.name) i where m.type = 'table' and i.origin = 'c'");
        rows.next();)
     schema[cat("index ", rows.text(1))] = cat(rows.text(0), rows.boolean(2) ? " unique" : "", rows.boolean(3) ? " partial " : " ", rows.integer(4));
+  for (Cursor rows = fresh->query("select m.name, r.\"from\", r.\"table\" from sqlite_master m join pragma_foreign_key_list(m.name) r where m.type = 'table'");
+       rows.next();)
+    schema[cat("reference ", rows.text(0), ".", rows.text(1))] = rows.text(2);
   return schema;
 }
 
@@ -58,6 +61,7 @@ Schema kept_schema(Database& db) {
                               " and not exists (select 1 from pg_constraint k where k.conindid = i.indexrelid)");
        rows.next();)
     schema[cat("index ", rows.text(1))] = cat(rows.text(0), rows.boolean(2) ? " unique" : "", rows.boolean(3) ? " partial " : " ", rows.integer(4));
+  for (Cursor rows = db.query(k_references); rows.next();) schema[cat("reference ", rows.text(1), ".", rows.text(3))] = rows.text(2);
   return schema;
 }
 
@@ -70,9 +74,9 @@ bool is_own(std::string_view name) {
 
 // A table that is missing, or is none of ours, speaks for its columns.
 bool told_by_table(const std::string& name, const Schema& other) {
-  constexpr std::string_view k_column = "column ";
-  if (!name.starts_with(k_column)) return false;
-  return !other.contains(cat("table ", name.substr(k_column.size(), name.find('.') - k_column.size())));
+  for (const std::string_view part : {"column ", "reference "})
+    if (name.starts_with(part)) return !other.contains(cat("table ", name.substr(part.size(), name.find('.') - part.size())));
+  return false;
 }
 
 }  // namespace
