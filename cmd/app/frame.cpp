@@ -361,11 +361,16 @@ Exit Frame::run_write_once(Invocation& invocation, Context& context, const Chann
   const Command& command = *invocation.command;
   store::Database& db = open(context, store::OpenMode::write);
   const std::int64_t before = db.statements_run();
-  if (m_batch && !m_batch->writing) {
-    db.begin_write();
-    m_batch->writing = true;
-  }
-  store::Transaction tx(db, context.now(), context.operation(), m_batch ? store::Scope::nested : store::Scope::whole);
+  const bool opens = m_batch && !m_batch->writing;
+  store::Transaction tx(db, context.now(), context.operation(),
+                        opens ? store::Scope::first : m_batch ? store::Scope::nested : store::Scope::whole);
+  if (m_batch) m_batch->writing = true;
+  struct ClosedAgain {  // a first command that comes to nothing leaves no transaction to the others
+    Frame& frame;
+    store::Transaction& tx;
+    bool opens;
+    ~ClosedAgain() { if (opens && !tx.kept()) frame.m_batch->writing = false; }
+  } closed_again{*this, tx, opens};
   store::ProjectInfo project = store::check_project(db);
   tx.keep_settings(std::move(project.settings_json));
   tx.act_as(service::find_actor(db, context.wanted_actor()));

@@ -80,6 +80,7 @@ void claim(store::Transaction& tx, Timer& timer, Id first) {
 NextWork next_work(store::Transaction& tx, Id task_id, std::int64_t count) {
   if (count < 1) throw Error(Code::bad_value, cat("--count is at least 1, not ", count));
   NextWork result;
+  tx.expect_ids(2);  // the operation's and the interval's
   const Micros claims_until = tx.now() - idle_limit(tx);
   // Everybody locks in this order, so that nobody waits for each other in a circle: one's timer, the item that it runs on,
   // then new work, for which nobody waits.

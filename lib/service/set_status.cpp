@@ -61,6 +61,7 @@ class Setting {
         m_rights(tx), m_rules(tx, task, m_action), m_timer(tx) {}
 
   Changed run() {
+    m_tx.expect_ids(1);  // the operation's
     store::each_selected_work(m_tx.db(), [&](const store::SelectedWork& work) { look_at(work); });
     m_result.changed = m_changes.items();
     if (!m_result.refusals.empty() && m_request.partial == Partial::no) throw m_result.refusals.error(m_result.all());

@@ -55,13 +55,13 @@ store::Id find_task(store::Session& session, std::string_view typed) {
 
 model::Task get_task(store::Session& session, std::string_view typed, store::TaskDetail detail) {
   store::Database& db = session.db();
-  auto id = as_id(typed);
-  const bool by_name = !id;
-  if (by_name) id = store::find_task_id(db, trim(typed));
-  if (!id) throw_no_such_name(session, trim(typed));
-  auto found = *id == 0 ? std::vector<model::Task>() : store::read_tasks(session, {.id = *id, .archived = true, .detail = detail, .visible_to = sight_of(session.actor())});
+  const auto id = as_id(typed);
+  const std::string_view name = id ? std::string_view() : trim(typed);
+  auto found = id.value_or(0) == 0 && name.empty()
+                   ? std::vector<model::Task>()
+                   : store::read_tasks(session, {.id = id.value_or(0), .name = name, .archived = true, .detail = detail, .visible_to = sight_of(session.actor())});
   if (!found.empty()) return std::move(found.front());
-  if (by_name) throw_no_such_name(session, trim(typed));
+  if (!id) throw_no_such_name(session, name);
   throw_no_such_id(db, "task", *id);
 }
 

@@ -16,10 +16,10 @@ constexpr std::size_t k_most_noted = 4096;  // effects that wait to be written t
 
 Transaction::Transaction(Database& db, Micros now, OperationInfo info, Scope scope)
     : Session(db, now, {}), m_info(std::move(info)), m_scope(scope) {
-  if (scope == Scope::whole)
-    db.begin_write();
+  if (scope == Scope::nested)
+    db.post("savepoint command");
   else
-    db.script("savepoint command");
+    db.begin_write();
   m_open = true;
   if (db.id_sequence())
     m_first_new_id = std::numeric_limits<Id>::max();
@@ -39,8 +39,8 @@ Id Transaction::reserve_ids(std::int64_t count) {
 // Ids come a few at a time, so that an ordinary command asks once; whoever takes more, one by one, takes many: a load of
 // items, whose number is not known. What is left goes back at its end.
 void Transaction::reserve_from(IdSequence& ids, std::int64_t count) {
-  constexpr std::int64_t k_few = 8, k_many = 65'536, k_most = 16'777'216;
-  m_id_block = m_id_block == 0 ? k_few : std::clamp(m_id_block * 16, k_many, k_most);
+  constexpr std::int64_t k_many = 65'536, k_most = 16'777'216;
+  m_id_block = m_id_block == 0 ? m_expected_ids : std::clamp(m_id_block * 16, k_many, k_most);
   const std::int64_t left = m_ids_end - m_next_id;
   const std::int64_t more = std::max(count - left, m_id_block);
   const Id first = ids.reserve(more);
@@ -126,18 +126,17 @@ void Transaction::commit() {
   if (m_effects == 0) return roll_back();
   close_operation();
   give_back_from(m_next_id);
-  if (m_scope == Scope::whole)
-    db().commit();
-  else
-    db().script("release command");
+  if (m_scope == Scope::whole) db().commit();
+  if (m_scope == Scope::nested) db().post("release command");
   m_open = false;
+  m_kept = true;
 }
 
 void Transaction::roll_back() noexcept {
   if (!m_open) return;
   m_open = false;
   give_back_from(m_run);
-  if (m_scope == Scope::whole) {
+  if (m_scope != Scope::nested) {
     db().rollback();
     return;
   }

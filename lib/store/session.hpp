@@ -67,8 +67,9 @@ struct Effect {
   IdSet ids;
 };
 
-// A transaction stands alone, or inside one that is open already (`tasks batch --atomic`).
-enum class Scope { whole, nested };
+// A transaction stands alone (whole), or is one of several that the database keeps together (`tasks batch`): the first
+// begins, the others are nested in it, and whoever called commits the database when they are through.
+enum class Scope { whole, first, nested };
 
 class Transaction : public Session {
  public:
@@ -81,6 +82,7 @@ class Transaction : public Session {
 
   Id new_id() { return reserve_ids(1); }
   Id reserve_ids(std::int64_t count);                 // the first of a solid block
+  void expect_ids(std::int64_t count) { m_expected_ids = count; }  // what will be asked for in all, usually: then it is asked for once
   Id first_new_id() const { return m_first_new_id; }  // ids from here on were made by this transaction
   Id operation_id();                                  // for created_op, removed_op
 
@@ -98,6 +100,7 @@ class Transaction : public Session {
 
   void commit();              // durable when it returns; when nothing was noted, nothing is kept: no operation, no change
   void roll_back() noexcept;  // dry run
+  bool kept() const { return m_kept; }  // commit() was called and something was noted
 
  private:
   // An effect as a row, waiting to be written with others at the end.
@@ -119,11 +122,12 @@ class Transaction : public Session {
   // Ids from m_next_id to before m_ids_end are reserved; where a sequence hands them out, a run of them began at m_run.
   Id m_next_id = 0, m_first_new_id = 0, m_ids_end = 0, m_run = 0;
   std::int64_t m_id_block = 0;  // how many were asked for the last time
+  std::int64_t m_expected_ids = 8;
   std::vector<Noted> m_noted;
   std::int64_t m_effects = 0, m_entities = 0;
   bool m_logged = false;  // the operation has its row
   std::optional<std::int64_t> m_changed;
-  bool m_open = false;
+  bool m_open = false, m_kept = false;
 };
 
 }  // namespace tasks::store

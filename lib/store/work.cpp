@@ -69,15 +69,14 @@ constexpr std::string_view k_selected_files =
     "select w.id, w.assignment_id, i.path, w.alias, d.name, d.root from selection s join work_item w on w.id = s.id join item i on i.id = w.item_id"
     " join dataset d on d.id = i.dataset_id order by s.ordinal";
 
-// The partial index work_item_queue, in its order: stops at the limit.
+// The partial index work_item_queue, in its order: stops at the limit. What fell back: the small partial index work_item_claimed.
 constexpr std::string_view k_waiting =
-    "select id, priority, queued_at, position from work_item where assignment_id = $1 and status is null and skipped_at is null"
-    " and claimed_at is null and removed_op is null and stage <> 'prepare' order by priority desc, queued_at, position limit $2 /*skip_locked*/";
-// The small partial index work_item_claimed.
-constexpr std::string_view k_fallen_back =
-    "select id, priority, queued_at, position from work_item where assignment_id = $1 and claimed_at is not null and claimed_at <= $3"
-    " and coalesce(last_activity_at, claimed_at) <= $3 and status is null and skipped_at is null and removed_op is null and stage <> 'prepare'"
-    " order by priority desc, queued_at, position limit $2 /*skip_locked*/";
+    "select id, priority, queued_at, position from (select id, priority, queued_at, position from work_item where assignment_id = $1 and status is null"
+    " and skipped_at is null and claimed_at is null and removed_op is null and stage <> 'prepare' order by priority desc, queued_at, position"
+    " limit $2 /*skip_locked*/) fresh union all"
+    " select id, priority, queued_at, position from (select id, priority, queued_at, position from work_item where assignment_id = $1"
+    " and claimed_at is not null and claimed_at <= $3 and coalesce(last_activity_at, claimed_at) <= $3 and status is null and skipped_at is null"
+    " and removed_op is null and stage <> 'prepare' order by priority desc, queued_at, position limit $2 /*skip_locked*/) fallen_back";
 constexpr std::string_view k_anything_waits =
     "select 1 from work_item where assignment_id = $1 and status is null and skipped_at is null and removed_op is null and stage <> 'prepare' limit 1";
 // Through the small partial index work_item_claimed of each assignment that the user holds.
@@ -141,10 +140,6 @@ TaskGate read_gate(const Cursor& row) {
   gate.instructions_pages = row.text(10);
   gate.recipe_version_id = row.integer(11);
   return gate;
-}
-
-void read_waiting(Cursor rows, std::vector<Waiting>& out) {
-  while (rows.next()) out.push_back({rows.integer(0), rows.integer(1), rows.maybe_integer(2), rows.integer(3)});
 }
 
 }  // namespace
@@ -227,8 +222,8 @@ std::vector<Id> held_assignment_ids(Database& db, Id user_id) {
 
 std::vector<Waiting> waiting_in(Database& db, Id assignment_id, Micros claims_until, std::int64_t limit) {
   std::vector<Waiting> waiting;
-  read_waiting(db.query(k_waiting, assignment_id, limit), waiting);
-  read_waiting(db.query(k_fallen_back, assignment_id, limit, claims_until), waiting);
+  for (Cursor rows = db.query(k_waiting, assignment_id, limit, claims_until); rows.next();)
+    waiting.push_back({rows.integer(0), rows.integer(1), rows.maybe_integer(2), rows.integer(3)});
   return waiting;
 }
 

@@ -2,7 +2,7 @@
 begin;
 select u.id as uid, a.id as aid, a.task_id as tid from users u join assignment a on a.user_id = u.id where u.email = 'u' || :client_id || '@example.com' \gset
 select coalesce(max(id), 0) as w from (select id from work_item where assignment_id = :aid and status is null and skipped_at is null and claimed_at is null and removed_op is null order by priority desc, queued_at, position limit 1 for no key update skip locked) x \gset
-select hold_record(:uid);
+select pg_advisory_xact_lock(('ids'::regclass::oid::bigint << 32) # :uid);
 update work_item set claimed_by = :uid, claimed_at = 1767225600000000, last_activity_at = 1767225600000000, updated_at = 1767225600000000 where id = :w;
 select reserve_ids(2) as op \gset
 insert into operation (id, at, actor_id, command, argv_json) values (:op, 1767225600000000, :uid, 'next', '["next"]');

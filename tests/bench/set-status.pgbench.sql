@@ -2,7 +2,7 @@
 begin;
 select u.id as uid, a.id as aid, a.task_id as tid from users u join assignment a on a.user_id = u.id where u.email = 'u' || :client_id || '@example.com' \gset
 select coalesce(max(id), 0) as w from (select id from work_item where assignment_id = :aid and claimed_at is not null limit 1) x \gset
-select hold_record(:uid);
+select pg_advisory_xact_lock(('ids'::regclass::oid::bigint << 32) # :uid);
 select id from work_item where id = :w for no key update;
 update work_item set status = 'complete', status_by = :uid, status_at = 1767225600000000, stage = 'completed', claimed_by = null, claimed_at = null,
   last_activity_at = 1767225600000000, version = version + 1, updated_at = 1767225600000000 where id = :w;

@@ -11,7 +11,6 @@ Rows, tables and indexes that are missing.
   $ sql "drop index work_item_status" "create table mine (x bigint)" "delete from operation where id = (select max(id) from operation)" "update users set id = (select id from groups union select id from dataset limit 1) where email = 'ben@example.com'"
   $ tasks doctor -q -o table | grep problem
   storage        problem  1 row of assignment refers to a missing row of users
-  storage        problem  4 rows of effect refer to missing rows of operation
   schema         problem  the index work_item_status is missing
   schema         problem  the table mine is none of ours
   ids            problem  the id 11 belongs to a record of kind user and to one of kind dataset
@@ -23,9 +22,9 @@ Rows, tables and indexes that are missing.
 A column that is gone, a constraint that was dropped.
 
   $ load_project sound
-  $ sql "alter table item drop column content_hash" "alter table effect drop constraint effect_op_id_fkey" "alter table task alter column name drop not null"
+  $ sql "alter table item drop column content_hash" "alter table task drop constraint task_owner_id_fkey" "alter table task alter column name drop not null"
   $ tasks doctor -q -o table | grep problem
   schema         problem  the column item.content_hash is missing
   schema         problem  the column task.name is not as the migrations make it
   schema         problem  the index item_content is missing
-  schema         problem  the reference effect.op_id is missing
+  schema         problem  the reference task.owner_id is missing

@@ -251,7 +251,7 @@ class PostgresDatabase final : public Database {
   }
 
   void hold(std::int64_t id) override {
-    if (m_writing) run_post("select hold_record($1)", std::array{Value(id)});
+    if (m_writing) run_post("select pg_advisory_xact_lock(('ids'::regclass::oid::bigint << 32) # $1)", std::array{Value(id)});
   }
 
   void shut_out_writers() override { m_connection.run(cat("lock table ", join(tables(), ", "), " in share row exclusive mode")); }

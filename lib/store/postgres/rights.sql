@@ -301,5 +301,5 @@ create policy annotator_adds on effect for insert to :"annotator"
 
 grant execute on function me(), my_assignments(), my_tasks(), my_open_tasks(), last_given_id(), is_mine_to_write(bigint), kind_of_id(bigint), assignee_of(bigint), effects_of(bigint[])
   to :"manager", :"annotator";
-grant execute on function reserve_ids(bigint), return_ids(bigint, bigint), next_id(), hold_record(bigint), refresh_statistics(text) to :"manager", :"annotator";
+grant execute on function reserve_ids(bigint), return_ids(bigint, bigint), next_id(), refresh_statistics(text) to :"manager", :"annotator";
 grant execute on function made_now(), raise_ids(bigint) to :"manager";
