@@ -2,6 +2,9 @@
 
 A project is a schema in a database on a server; the folder only says where.
 
+  $ tasks version -o jsonl --fields engines
+  {"engines":["sqlite","postgresql"]}
+
   $ TASKS_DB=$TEST_DATABASE tasks init street -q -o jsonl --fields name,engine
   {"name":"street","engine":"postgresql"}
   $ ls -A street/.tasks; unplaced cat street/.tasks/config.yaml
