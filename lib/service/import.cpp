@@ -13,6 +13,7 @@
 #include "lib/service/annotate.hpp"
 #include "lib/service/imported.hpp"
 #include "lib/service/set_status.hpp"
+#include "lib/service/work_access.hpp"
 #include "lib/store/annotations.hpp"
 #include "lib/store/exchange.hpp"
 #include "lib/store/items.hpp"
@@ -301,6 +302,7 @@ ImportReport import_into_dataset(store::Transaction& tx, model::Dataset& dataset
 }
 
 ImportReport import_into_task(store::Transaction& tx, const model::Task& task, const ImportRequest& request) {
+  if (const auto why = closed(*store::find_gate(tx.db(), task.id), tx.now())) throw *why;
   return TaskImport(tx, task, request).run();
 }
 

@@ -82,12 +82,13 @@ NextWork next_work(store::Transaction& tx, Id task_id, std::int64_t count) {
   NextWork result;
   tx.expect_ids(2);  // the operation's and the interval's
   const Micros claims_until = tx.now() - idle_limit(tx);
-  // Everybody locks in this order, so that nobody waits for each other in a circle: one's timer, the item that it runs on,
-  // then new work, for which nobody waits.
+  // Everybody locks in this order, so that nobody waits for each other in a circle: the tasks, one's timer, the item that it
+  // runs on, then new work, for which nobody waits.
+  const std::vector<TaskWork> tasks = tasks_in_order(tx, task_id);
   Timer timer(tx);
   if (timer.running_on()) store::find_work(tx.db(), *timer.running_on());
   std::vector<Id> chosen;
-  for (const TaskWork& work : tasks_in_order(tx, task_id)) {
+  for (const TaskWork& work : tasks) {
     const auto missing = static_cast<std::size_t>(count) - chosen.size();
     if (missing == 0) break;
     if (const auto why = closed(work.task, tx.now())) {

@@ -128,6 +128,8 @@ class IdSequence {
 
 class Server;
 
+enum class Hold { alone, shared };
+
 class Database {
  public:
   virtual ~Database() = default;
@@ -187,6 +189,14 @@ class Database {
   // Where several writers work at once: until the transaction ends, no other one holds the record `id`. For what is read,
   // then written, and may have no row yet. Rows that are there are held by `/*lock w*/` at the end of a query over alias w.
   virtual void hold(std::int64_t id) = 0;
+  // The same for all whose ids the query gives, which should be in order. Who holds one alone waits for those who share it,
+  // and those who come later wait behind. What a hold protects is read by a statement after it.
+  template <class... Params>
+  void hold_all(Hold how, std::string_view ids_sql, const Params&... params) {
+    const Value values[sizeof...(Params) + 1] = {Value(params)..., Value()};
+    run_hold(how, ids_sql, std::span(values, sizeof...(Params)));
+  }
+  virtual void run_hold(Hold, std::string_view, std::span<const Value>) {}
   virtual IdSequence* id_sequence() { return nullptr; }
   virtual std::vector<std::string> tables() = 0;                       // of the project, without temporary ones
   virtual std::vector<Column> columns(std::string_view table) = 0;     // in order

@@ -12,6 +12,7 @@ namespace {
 // What every statement of a read is limited to. $1: the id, or whether archived ones are wanted; $2: the annotator.
 constexpr std::string_view k_one = " t.removed_op is null and t.id = $1";                                   // by primary key
 constexpr std::string_view k_named = " t.removed_op is null and t.name = $1 and t.archived_at is null";           // by the unique index
+constexpr std::string_view k_selected = " t.removed_op is null and $1 = 0 and t.id in (select id from selection)";  // by primary key
 constexpr std::string_view k_all = " t.removed_op is null and (t.archived_at is null or $1 = 1)";           // a scan: tasks are few
 // By index assignment_task for each task; group membership by primary key.
 constexpr std::string_view k_seen =
@@ -132,8 +133,8 @@ model::Task read_row(const Cursor& row) {
 
 std::vector<model::Task> read_tasks(Session& session, const TaskScope& scope) {
   Database& db = session.db();
-  const std::string limits = cat(!scope.name.empty() ? k_named : scope.id != 0 ? k_one : k_all, scope.visible_to != 0 ? k_seen : "");
-  const std::vector<Value> all{!scope.name.empty() ? Value(scope.name) : scope.id != 0 ? Value(scope.id) : Value(scope.archived), Value(scope.visible_to)};
+  const std::string limits = cat(!scope.name.empty() ? k_named : scope.id != 0 ? k_one : scope.selected ? k_selected : k_all, scope.visible_to != 0 ? k_seen : "");
+  const std::vector<Value> all{!scope.name.empty() ? Value(scope.name) : scope.id != 0 ? Value(scope.id) : Value(scope.archived && !scope.selected), Value(scope.visible_to)};
   const std::span<const Value> values(all.data(), scope.visible_to != 0 ? 2 : 1);
   const auto query = [&](std::string_view sql, std::string_view end) { return db.run_query(cat(sql, limits, end), values); };
 

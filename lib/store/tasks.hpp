@@ -20,6 +20,7 @@ enum class TaskDetail { rules, settings, all };
 struct TaskScope {
   Id id = 0;               // only this one, archived or not; 0: every one
   std::string_view name = {};  // only the one of this name that is not archived
+  bool selected = false;   // only those in the table `selection`, archived or not
   bool archived = false;   // archived ones too
   TaskDetail detail = TaskDetail::all;
   Id visible_to = 0;       // annotator: only tasks with open assignments of this user or the user's groups, and only

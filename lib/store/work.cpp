@@ -40,6 +40,13 @@ constexpr std::string_view k_keep_held =
 constexpr std::string_view k_gate =
     "t.id, t.name, t.task_type, t.priority, t.due_at, t.locked_at, t.archived_at, t.lock_after_due, u.email, t.instructions_file,"
     " t.instructions_pages, t.recipe_version_id";
+// What is read of a gate holds until the command ends: who locks or archives a task waits for those who work in it.
+constexpr std::string_view k_hold_selected =
+    "select distinct (select w.task_id from work_item w where w.id = s.id) from selection s order by 1";
+constexpr std::string_view k_hold_held =
+    "select task_id from assignment where user_id = $1 and archived_at is null and removed_op is null and (task_id = $2 or $2 = 0)"
+    " union select a.task_id from group_member m join assignment a on a.group_id = m.group_id"
+    " where m.user_id = $1 and a.archived_at is null and a.removed_op is null and (a.task_id = $2 or $2 = 0) order by 1";
 const std::string& gates_sql() {
   static const std::string k_sql = cat("select ", k_gate,
                                        " from task t left join users u on u.id = t.locked_by where t.id in"
@@ -184,12 +191,14 @@ std::int64_t keep_held_in_selection(Database& db, Id user_id) {
 }
 
 std::vector<TaskGate> gates_of_selected(Database& db) {
+  db.hold_all(Hold::shared, k_hold_selected);
   std::vector<TaskGate> gates;
   for (Cursor rows = db.query(gates_sql()); rows.next();) gates.push_back(read_gate(rows));
   return gates;
 }
 
 std::optional<TaskGate> find_gate(Database& db, Id task_id) {
+  db.hold_all(Hold::shared, "select cast($1 as bigint)", task_id);
   Cursor row = db.query(gate_sql(), task_id);
   if (!row.next()) return std::nullopt;
   return read_gate(row);
@@ -209,6 +218,7 @@ void each_selected_file(Database& db, const std::function<void(const WorkFile&)>
 }
 
 std::vector<HeldAssignment> held_assignments(Database& db, Id user_id, Id task_id) {
+  db.hold_all(Hold::shared, k_hold_held, user_id, task_id);
   std::vector<HeldAssignment> held;
   for (Cursor rows = db.query(held_sql(), user_id, task_id); rows.next();) held.push_back({rows.integer(12), read_gate(rows)});
   return held;

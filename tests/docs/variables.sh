@@ -2,6 +2,9 @@
 ITEM=$(tasks dataset items street --limit 1 -o ids)
 NEW_FILE=img/north/4.png
 cp img/north/3.png "$NEW_FILE"
+# A locked task, for the commands that open it.
+tasks create shut --dataset street --assignee mia@example.com -q -o ids >/dev/null
+tasks lock shut -q -o ids >/dev/null
 # Work that has begun, for the commands that read or end it: an annotation of olga's, a timer of ben's.
 WORK_ITEM=$(tasks items cars --limit 1 -o ids)
 TIMED=$(tasks items cars --assignee ben@example.com --limit 1 -o ids)

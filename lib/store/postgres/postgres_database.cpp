@@ -254,6 +254,14 @@ class PostgresDatabase final : public Database {
     if (m_writing) run_post("select pg_advisory_xact_lock(('ids'::regclass::oid::bigint << 32) # $1)", std::array{Value(id)});
   }
 
+  // The keys of hold_record().
+  void run_hold(Hold how, std::string_view ids_sql, std::span<const Value> params) override {
+    if (!m_writing) return;
+    run_post(cat("select pg_advisory_xact_lock", how == Hold::shared ? "_shared" : "", "(('ids'::regclass::oid::bigint << 32) # id) from (", ids_sql,
+                 ") wanted (id)"),
+             params);
+  }
+
   void shut_out_writers() override { m_connection.run(cat("lock table ", join(tables(), ", "), " in share row exclusive mode")); }
   std::vector<std::string> tables() override {
     std::vector<std::string> names;
