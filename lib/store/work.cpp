@@ -13,8 +13,8 @@ namespace {
 constexpr std::string_view k_state =
     "w.id, w.task_id, w.assignment_id, w.replica_key, w.version, w.status, w.status_by, w.status_at, w.stage, w.stage_by_hand, w.skipped_at,"
     " w.skip_reason, w.claimed_by, w.claimed_at, w.last_activity_at, w.object_count, w.duration_us, w.open_issues, w.for_review,"
-    " w.edited_after_status";
-constexpr int k_state_columns = 20;
+    " w.edited_after_status, w.queued_at";
+constexpr int k_state_columns = 21;
 
 // Selection in key order, work items by primary key, QA work items through the small index work_item_parent.
 const std::string& selected_work_sql() {
@@ -130,6 +130,7 @@ void read_state(const Cursor& row, WorkState& w) {
   w.open_issues = row.integer(17);
   w.for_review = row.integer(18);
   w.edited_after_status = row.boolean(19);
+  w.queued_at = row.maybe_integer(20);
 }
 
 TaskGate read_gate(const Cursor& row) {

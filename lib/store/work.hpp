@@ -38,6 +38,7 @@ struct WorkState {
   Micros duration = 0;
   std::int64_t open_issues = 0, for_review = 0;
   bool edited_after_status = false;
+  std::optional<Micros> queued_at;   // when it came into a queue
 
   // A claim falls back when its holder did nothing for as long as the idle limit (decisions.md 19).
   bool claim_holds(Micros now, Micros idle_limit) const { return claimed_by != 0 && last_activity_at.value_or(*claimed_at) > now - idle_limit; }

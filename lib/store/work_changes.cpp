@@ -6,9 +6,11 @@ namespace tasks::store {
 namespace {
 
 constexpr std::string_view k_fields[] = {"status",     "status_by", "status_at",  "stage",      "stage_by_hand",       "skipped_at",
-                                         "skip_reason", "claimed_by", "claimed_at", "edited_after_status", "duration_us", "object_count"};
+                                         "skip_reason", "claimed_by", "claimed_at", "edited_after_status", "duration_us", "object_count",
+                                         "assignment",  "queued_at"};
 enum Field : std::size_t {
-  status, status_by, status_at, stage, stage_by_hand, skipped_at, skip_reason, claimed_by_, claimed_at, edited, duration, object_count, columns
+  status, status_by, status_at, stage, stage_by_hand, skipped_at, skip_reason, claimed_by_, claimed_at, edited, duration, object_count,
+  assignment, queued_at, columns
 };
 static_assert(std::size(k_fields) == columns);
 
@@ -75,6 +77,8 @@ void WorkChanges::change(const WorkState& before, const WorkState& after) {
   differs |= differ(edited, after, count(before.edited_after_status), count(after.edited_after_status));
   differs |= differ(duration, after, count(before.duration), count(after.duration));
   differs |= differ(object_count, after, count(before.object_count), count(after.object_count));
+  differs |= differ(assignment, after, id(before.assignment_id), id(after.assignment_id));
+  differs |= differ(queued_at, after, time(before.queued_at), time(after.queued_at));
   if (!differs) return;
   ++m_items;
   const CounterKey key_before = key_of(before), key_after = key_of(after);
