@@ -2,6 +2,7 @@
 
 #include "cmd/app/context.hpp"
 #include "cmd/app/selecting.hpp"
+#include "cmd/app/task_files.hpp"
 #include "lib/base/file.hpp"
 #include "lib/base/text.hpp"
 #include "lib/formats/json_object.hpp"
@@ -53,19 +54,8 @@ void declare(Options& o, Args& a) {
   });
 }
 
-// Instructions are kept relative to the project's folder where they lie below it, so that the project can move.
 void settle_instructions(const Context& ctx, TaskSpec& spec, const std::filesystem::path& base) {
-  if (!spec.instructions_file || spec.instructions_file->empty() || spec.instructions_file->find("://") != std::string::npos) return;
-  namespace fs = std::filesystem;
-  std::error_code problem;
-  const fs::path file = fs::weakly_canonical(base / *spec.instructions_file, problem);
-  if (problem || !fs::is_regular_file(file, problem))
-    throw Error(Code::not_found, cat("there is no file ", quote(*spec.instructions_file))).hint("--instructions names a file or a URI");
-  spec.instructions_file = file.native();
-  if (!ctx.place().folder) return;
-  const fs::path root = fs::weakly_canonical(*ctx.place().folder, problem).parent_path();
-  const fs::path below = file.lexically_relative(root);
-  if (!below.empty() && *below.begin() != "..") spec.instructions_file = below.native();
+  if (spec.instructions_file && !spec.instructions_file->empty()) settle_instructions(ctx, *spec.instructions_file, base);
 }
 
 TaskSpec asked_for(const Context& ctx, const Args& a) {
@@ -75,12 +65,7 @@ TaskSpec asked_for(const Context& ctx, const Args& a) {
   if (a.lock_after_due) spec.lock_after_due = true;
   if (a.shuffle) spec.shuffle = true;
   spec.seed = ctx.globals().seed;
-  for (const auto& text : a.workload) {
-    const auto at = text.rfind('=');
-    const auto percent = at == std::string::npos ? std::nullopt : to_double(std::string_view(text).substr(at + 1));
-    if (!percent) throw Error(Code::bad_value, cat(quote(text), " is not USER=PERCENT")).hint("a workload looks like ana@example.com=60,ben@example.com=40");
-    spec.workload.emplace_back(text.substr(0, at), *percent);
-  }
+  spec.workload = parse_workload(a.workload);
   for (const auto& text : a.actions) spec.actions.push_back(model::parse_action(text));
   for (const auto& text : a.metadata) {
     formats::Member entry = formats::parse_member(text);

@@ -50,6 +50,7 @@ class Call {
   virtual ~Call() = default;
   virtual void declare(Options& options) = 0;
   virtual Access access(Access declared) const { return declared; }  // what these words need; never more than declared
+  virtual void ahead(Context&) {}
   virtual Outcome run(Context& context) = 0;
 };
 
@@ -68,8 +69,10 @@ struct Command {
 template <class T>
 const render::RecordType& record() { return render::record_type<T>(); }
 
-// `Choose` tells from the words that less access is enough than the row states: `config set` of a preference.
-template <class Args, void (*Declare)(Options&, Args&), Outcome (*Run)(Context&, Args&), Access (*Choose)(const Args&) = nullptr>
+// `Choose` tells from the words that less access is enough than the row states: `config set` of a preference. `Ahead` is
+// what a writer does before its transaction begins, since it takes long: an editor. It reads with Context::read().
+template <class Args, void (*Declare)(Options&, Args&), Outcome (*Run)(Context&, Args&), Access (*Choose)(const Args&) = nullptr,
+          void (*Ahead)(Context&, Args&) = nullptr>
 std::unique_ptr<Call> call() {
   struct Typed final : Call {
     void declare(Options& options) override { Declare(options, args); }
@@ -78,6 +81,9 @@ std::unique_ptr<Call> call() {
         return Choose(args);
       else
         return declared;
+    }
+    void ahead(Context& context) override {
+      if constexpr (Ahead != nullptr) Ahead(context, args);
     }
     Outcome run(Context& context) override { return Run(context, args); }
     Args args{};

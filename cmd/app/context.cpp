@@ -17,6 +17,8 @@ store::Transaction& Context::tx() {
   return *m_tx;
 }
 
+void Context::read(const std::function<void(store::Session&)>& use) { m_frame->read_ahead(*this, use); }
+
 store::Database& Context::open_database(store::OpenMode mode) const { return m_frame->open(*this, mode); }
 
 void Context::note(std::string_view line) const {

@@ -2,6 +2,7 @@
 // What a running command may ask of the frame: who acts, what time it is, the open project, ways to talk to the person.
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -82,6 +83,9 @@ class Context {
     outcome.raw = true;
     return outcome;
   }
+
+  // For a writer before its transaction begins (command.hpp): calls `use` with a session that only reads, one snapshot.
+  void read(const std::function<void(store::Session&)>& use);
 
   // For commands with Access::project that look at the database as such (migrate, doctor, backup): opens it without asking
   // whether its schema fits, and keeps it open until the command ends. Throws Code::no_project.

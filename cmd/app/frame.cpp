@@ -132,6 +132,19 @@ void take_defaults(Globals& globals, const Globals& of_batch) {
   if (!globals.output) globals.output = "json";
 }
 
+// What a reader sees, unless it reads inside a transaction that is open already.
+class Snapshot {
+ public:
+  Snapshot(store::Database& db, bool own) : m_db(db), m_own(own) { if (own) db.begin_read(); }
+  ~Snapshot() { if (m_own) m_db.rollback(); }
+  Snapshot(const Snapshot&) = delete;
+  Snapshot& operator=(const Snapshot&) = delete;
+
+ private:
+  store::Database& m_db;
+  bool m_own;
+};
+
 }  // namespace
 
 service::WantedActor acting_user(const Globals& globals, const config::Settings& settings, const config::Environment& environment, const Place& place) {
@@ -320,12 +333,7 @@ Exit Frame::run_read(Invocation& invocation, Context& context, const Channels& c
   const Command& command = *invocation.command;
   store::Database& db = open(context, store::OpenMode::read);
   const std::int64_t before = db.statements_run();
-  struct Snapshot {
-    store::Database& db;
-    bool own;
-    explicit Snapshot(store::Database& d, bool begin) : db(d), own(begin) { if (own) db.begin_read(); }
-    ~Snapshot() { if (own) db.rollback(); }
-  } snapshot(db, !batch_pending());
+  const Snapshot snapshot(db, !batch_pending());
   store::ProjectInfo project = store::check_project(db);
   store::Session session(db, context.now(), service::find_actor(db, context.wanted_actor()));
   session.keep_settings(std::move(project.settings_json));
@@ -337,10 +345,19 @@ Exit Frame::run_read(Invocation& invocation, Context& context, const Channels& c
   return exit;
 }
 
+void Frame::read_ahead(Context& context, const std::function<void(store::Session&)>& use) {
+  store::Database& db = open(context, store::OpenMode::write);
+  const Snapshot snapshot(db, !batch_pending());
+  store::check_project(db);
+  store::Session session(db, context.now(), service::find_actor(db, context.wanted_actor()));
+  use(session);
+}
+
 // Several may write at once on a server: of two that wait for each other in a circle one is sent away, and begins again.
 // Input was read before; inside an atomic batch the whole of it has to begin again.
 Exit Frame::run_write(Invocation& invocation, Context& context, const Channels& channels) {
   constexpr int k_attempts = 8;
+  invocation.call->ahead(context);
   for (int attempt = 1;; ++attempt) {
     try {
       return run_write_once(invocation, context, channels);

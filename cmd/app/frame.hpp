@@ -1,6 +1,7 @@
 #pragma once
 // From typed words to an exit status: finds the command, parses, finds and opens the project, begins, runs, commits,
 // prints. The only place that catches errors.
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -30,6 +31,8 @@ class Frame {
   Frame(config::Environment environment, Channels channels);
   Exit run(const std::vector<std::string>& words);
   store::Database& open(const Context& context, store::OpenMode mode);  // as Context::open_database
+
+  void read_ahead(Context& context, const std::function<void(store::Session&)>& use);  // as Context::read
 
   // For `tasks batch`: commands over one connection. Writers share a transaction, each in a savepoint of its own, until
   // keep_batch() commits or drop_batch() takes them back; `solid` lets in only commands that a roll-back undoes.

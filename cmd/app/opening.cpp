@@ -12,7 +12,7 @@
 
 namespace tasks::app {
 
-void open_with(const std::string& opener, const std::string& what) {
+void open_with(const std::string& opener, const std::string& what, std::string_view setting) {
   const std::string script = cat(opener, " \"$@\"");
   const pid_t child = ::fork();
   if (child < 0) throw_errno("cannot start", opener, errno);
@@ -26,7 +26,9 @@ void open_with(const std::string& opener, const std::string& what) {
   while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
   if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return;
-  throw Error(Code::io, cat(quote(opener), " could not open ", quote(what))).hint("name another program with TASKS_OPENER");
+  throw Error(Code::io, cat(quote(opener), " could not open ", quote(what))).hint(cat("name another program with ", setting));
 }
+
+void edit_with(const std::string& editor, const std::string& file) { open_with(editor, file, "TASKS_EDITOR, VISUAL or EDITOR"); }
 
 }  // namespace tasks::app

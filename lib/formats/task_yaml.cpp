@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "lib/base/error.hpp"
+#include "lib/base/json_text.hpp"
 #include "lib/base/text.hpp"
 #include "lib/formats/yaml_tree.hpp"
 #include "lib/model/recipe.hpp"
@@ -72,7 +73,8 @@ model::Action read_action(const YamlValue& entry) {
   return action;
 }
 
-void read_instructions(const YamlValue& value, TaskSpec& spec) {
+template <class Spec>
+void read_instructions(const YamlValue& value, Spec& spec) {
   if (value.is_scalar()) {
     auto [file, pages] = model::split_pages(word(value, "instructions file"));
     spec.instructions_file = std::move(file);
@@ -134,7 +136,88 @@ void read_field(std::size_t field, const YamlValue& value, Micros now, TaskSpec&
   }
 }
 
+// JSON's texts are YAML, too.
+std::string json_text(std::string_view value) {
+  JsonText json;
+  json.value(value);
+  return json.take();
+}
+
+std::string or_nothing(const YamlValue& value) { return value.is_null() ? std::string() : value.text(); }
+
+void read_edit_field(std::size_t field, const YamlValue& value, Micros now, model::TaskEdit& edit) {
+  switch (field) {
+    case 0: edit.name = word(value, "name"); break;
+    case 1: edit.owner = word(value, "owner"); break;
+    case 2: edit.priority = one_of<model::Priority>(value); break;
+    case 3:
+      edit.due_at.emplace();
+      if (!value.is_null()) *edit.due_at = placed(value, [&] { return parse_time(word(value, "due date"), now, DayMeans::end); });
+      break;
+    case 4: edit.lock_after_due = value.boolean(); break;
+    case 5: edit.recipe = or_nothing(value); break;
+    case 6:
+      if (value.is_null())
+        edit.instructions_file = edit.instructions_pages = "";
+      else
+        read_instructions(value, edit);
+      break;
+    case 7: edit.description = or_nothing(value); break;
+    case 8:
+      edit.actions.emplace();
+      value.each([&](const YamlValue& action) { edit.actions->push_back(read_action(action)); });
+      break;
+    case 9:
+      edit.all_metadata = true;
+      if (value.is_null()) break;
+      value.each_entry([&](const YamlValue& key, const YamlValue& data) {
+        std::string json;
+        data.append_json(json);
+        edit.metadata.emplace_back(key.text(), std::move(json));
+      });
+      break;
+    case 10: value.each_entry([&](const YamlValue& who, const YamlValue& share) { edit.workload.emplace_back(word(who, "assignee"), share.number()); }); break;
+    case 11: edit.batch_size = value.integer(); break;
+    default: edit.max_workload = value.integer();
+  }
+}
+
 }  // namespace
+
+std::string write_task_edit(const model::Task& task, const Workload& workload) {
+  const auto text = [](std::string_view value) { return value.empty() ? std::string("null") : json_text(value); };
+  std::string yaml = cat("name: ", json_text(task.name), "\nowner: ", json_text(task.owner), "\npriority: ", to_text(task.priority),
+                         "\ndue: ", task.due_at ? format_time(*task.due_at) : "null", "\nlock_after_due: ", task.lock_after_due ? "true" : "false",
+                         "\nrecipe: ", text(task.recipe), "\n");
+  if (task.instructions_file.empty())
+    yaml += "instructions: null\n";
+  else
+    yaml += cat("instructions: {file: ", json_text(task.instructions_file),
+                task.instructions_pages.empty() ? "" : cat(", pages: ", json_text(task.instructions_pages)), "}\n");
+  yaml += cat("description: ", text(task.description), "\nactions:\n");
+  for (const model::Action& action : task.actions) {
+    yaml += cat("  - {name: ", json_text(action.name), ", display: ", json_text(action.display));
+    if (!action.color.empty()) yaml += cat(", color: ", json_text(action.color));
+    yaml += cat(", discard: ", action.discard ? "true" : "false", "}\n");
+  }
+  yaml += cat("metadata: ", task.metadata.empty() ? "{}" : task.metadata, "\n");
+  if (!workload.empty()) {
+    yaml += "workload:\n";
+    for (const auto& [who, percent] : workload) yaml += cat("  ", json_text(who), ": ", percent, "\n");
+  }
+  if (task.allocation == model::Allocation::pulling)
+    yaml += cat("batch_size: ", task.batch_size.value_or(0), "\nmax_workload: ", task.max_workload.value_or(0), "\n");
+  return yaml;
+}
+
+model::TaskEdit read_task_edit(std::string_view yaml, std::string_view file, Micros now) {
+  const YamlTree tree = YamlTree::parse(yaml, file);
+  model::TaskEdit edit;
+  tree.root().each_field({"name", "owner", "priority", "due", "lock_after_due", "recipe", "instructions", "description", "actions", "metadata", "workload",
+                          "batch_size", "max_workload"},
+                         [&](std::size_t field, const YamlValue& value) { read_edit_field(field, value, now, edit); });
+  return edit;
+}
 
 TaskSpec read_task(std::string_view yaml, std::string_view file, Micros now) {
   const YamlTree tree = YamlTree::parse(yaml, file);

@@ -1,5 +1,5 @@
 #pragma once
-// Task files: what `tasks create -f` reads. The fields are those of the command's options, underscores for dashes:
+// Task files: what `tasks create -f` reads, and what `tasks edit --editor` shows and takes back. The fields are those of the command's options, underscores for dashes:
 //
 //     name: cars-1
 //     dataset: cars
@@ -10,9 +10,13 @@
 //     actions: [complete, {name: reject, color: "#ff0000", discard: true}]
 //     instructions: {file: guide.pdf, pages: 2-5}
 //     metadata: {customer: acme}
+#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "lib/base/time.hpp"
+#include "lib/model/task_edit.hpp"
 #include "lib/model/task_spec.hpp"
 
 namespace tasks::formats {
@@ -20,5 +24,11 @@ namespace tasks::formats {
 // Throws Code::bad_file, the message beginning with file:line:column; unknown fields with the nearest. `file` is for
 // messages only, `now` for due dates such as +7d.
 model::TaskSpec read_task(std::string_view yaml, std::string_view file, Micros now);
+
+// A task as it is, every field that may change; and what the file says then. null takes a value away, a field that is
+// missing stays as it is.
+using Workload = std::vector<std::pair<std::string, double>>;  // assignee, percent
+std::string write_task_edit(const model::Task& task, const Workload& workload);
+model::TaskEdit read_task_edit(std::string_view yaml, std::string_view file, Micros now);
 
 }  // namespace tasks::formats

@@ -12,6 +12,7 @@
 #include "lib/service/names.hpp"
 #include "lib/service/people.hpp"
 #include "lib/service/recipes.hpp"
+#include "lib/service/task_rules.hpp"
 #include "lib/service/tasks.hpp"
 #include "lib/store/assignments.hpp"
 #include "lib/store/dealing.hpp"
@@ -77,16 +78,6 @@ std::vector<Share> checked_shares(store::Session& session, const TaskSpec& spec)
   return shares;
 }
 
-std::vector<Action> default_actions() { return {{"complete", "complete", "", false}, {"discard", "discard", "", true}}; }
-
-void check_actions(const std::vector<Action>& actions) {
-  for (std::size_t i = 0; i < actions.size(); ++i) {
-    if (const auto bad = model::bad_action_name(actions[i].name)) throw Error(Code::bad_value, *bad);
-    for (std::size_t j = 0; j < i; ++j)
-      if (actions[i].name == actions[j].name) throw Error(Code::bad_value, cat("the action ", quote(actions[i].name), " is named twice"));
-  }
-}
-
 std::string metadata_json(const TaskSpec& spec) {
   if (spec.metadata.empty()) return {};
   JsonText json;
@@ -94,13 +85,6 @@ std::string metadata_json(const TaskSpec& spec) {
   for (const auto& [key, value] : spec.metadata) json.raw_member(key, value);
   json.end_object();
   return json.take();
-}
-
-model::User checked_owner(store::Session& session, const TaskSpec& spec) {
-  model::User owner = get_user(session, spec.owner.value_or(session.actor().email));
-  if (!owner.active) throw Error(Code::guard, cat(owner.email, " is deactivated")).hint("a task is owned by an active manager or owner");
-  if (owner.role == model::Role::annotator) throw Error(Code::guard, cat(owner.email, " is an annotator")).hint("a task is owned by a manager or an owner");
-  return owner;
 }
 
 // Everything about the task but its work.
@@ -197,7 +181,7 @@ NewTask create_task(store::Transaction& tx, const TaskRequest& request) {
   if (!spec.dataset) throw Error(Code::usage, "the task has no dataset").hint("name it with --dataset, or dataset: in the file");
   if (spec.limit && *spec.limit < 0) throw Error(Code::bad_value, cat("the limit is 0 or more, not ", *spec.limit));
   const model::Dataset dataset = get_dataset(tx, *spec.dataset);
-  const model::User owner = checked_owner(tx, spec);
+  const model::User owner = checked_owner(tx, spec.owner.value_or(tx.actor().email));
   model::Task task = described(tx, spec, std::move(name), dataset);
   const std::vector<Share> shares = checked_shares(tx, spec);
 
