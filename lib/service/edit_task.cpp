@@ -14,6 +14,7 @@
 #include "lib/service/recipes.hpp"
 #include "lib/service/task_rules.hpp"
 #include "lib/service/tasks.hpp"
+#include "lib/service/work_access.hpp"
 #include "lib/store/assignments.hpp"
 #include "lib/store/exchange.hpp"
 #include "lib/store/task_editing.hpp"
@@ -96,13 +97,11 @@ std::string_view shut_field(const Task& before, const Task& after, const TaskEdi
   return "";
 }
 
-[[noreturn]] void throw_locked(const Task& task, Micros now, std::string_view field) {
-  Error error(Code::locked, cat("task ", lock_text(task, now), ": its ", field, " cannot change"));
-  std::move(error).hint("owner, priority, due date, lock-after-due and description may; tasks unlock opens it");
-  error.add_detail("task", task.name);
-  if (task.locked_at) error.add_detail("locked_by", task.locked_by);
-  error.add_detail("since", format_time(task.locked_at ? *task.locked_at : *task.due_at));
-  throw error;
+[[noreturn]] void throw_locked(store::Transaction& tx, store::Id id, std::string_view field) {
+  const Error why = *closed(*store::find_gate(tx.db(), id), tx.now());
+  Error error(Code::locked, cat(why.message(), ": its ", field, " cannot change"));
+  for (const auto& [key, value] : why.details()) error.add_detail(key, value);
+  throw std::move(error).hint("owner, priority, due date, lock-after-due and description may; tasks unlock opens it");
 }
 
 // Percentages of exactly those who are assigned.
@@ -173,7 +172,7 @@ EditedTask edit_task(store::Transaction& tx, std::string_view typed, const TaskE
     throw Error(Code::conflict, cat("task ", quote(before.name), " has changed since it was read (version ", before.version, ", not ", *version, ")"));
   Task after = edited(tx, before, edit);
   if (const auto field = shut_field(before, after, edit); !field.empty() && before.locked(tx.now()))
-    throw_locked(before, tx.now(), field);
+    throw_locked(tx, id, field);
 
   EditedTask result;
   result.changed = store::update_task(tx, before, after);

@@ -183,7 +183,7 @@ Names, owners, dates that cannot be.
   20
   $ at "2027-01-02 09:00:00"
   $ tasks edit cars --name x
-  ! error: task "cars" is locked since it was due, 2027-01-01T23:59:59.999999Z: its name cannot change
+  ! error: task "cars" is overdue and locked since 2027-01-01T23:59:59.999999Z: its name cannot change
   ! hint: owner, priority, due date, lock-after-due and description may; tasks unlock opens it
   [5]
   $ tasks edit cars --no-lock-after-due -q --fields locked
