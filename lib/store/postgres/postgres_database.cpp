@@ -254,7 +254,7 @@ class PostgresDatabase final : public Database {
     if (m_writing) run_post("select pg_advisory_xact_lock(('ids'::regclass::oid::bigint << 32) # $1)", std::array{Value(id)});
   }
 
-  // The keys of hold_record().
+  // The same keys as above.
   void run_hold(Hold how, std::string_view ids_sql, std::span<const Value> params) override {
     if (!m_writing) return;
     run_post(cat("select pg_advisory_xact_lock", how == Hold::shared ? "_shared" : "", "(('ids'::regclass::oid::bigint << 32) # id) from (", ids_sql,
