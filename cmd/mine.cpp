@@ -9,12 +9,16 @@ namespace {
 
 using model::Role;
 
-struct Args {};
+struct Args {
+  bool archived = false;
+};
 
-void declare(Options&, Args&) {}
+void declare(Options& o, Args& a) {
+  o.flag("--archived", a.archived, "archived ones, and those of archived tasks, too; annotators see none; default: off");
+}
 
-Outcome run(Context& ctx, Args&) {
-  auto assignments = service::own_assignments(ctx.session());
+Outcome run(Context& ctx, Args& a) {
+  auto assignments = service::own_assignments(ctx.session(), a.archived);
   Outcome outcome;
   std::set<model::Id> held;
   for (const auto& assignment : assignments) held.insert(assignment.task_id);

@@ -44,7 +44,7 @@ Outcome changed_tasks(Context& context, const service::ChangedTasks& changed) {
   outcome.notes = changed.notes;
   if (changed.all() == 0) outcome.notes.emplace_back("no tasks were chosen");
   if (!changed.refusals.empty()) outcome.problem = changed.refusals.partly(changed.all());
-  outcome.print = [&context](Printer& p) { p.all(service::selected_tasks(context.session())); };
+  outcome.print = [&context, records = changed.records](Printer& p) { p.all(records.empty() ? service::selected_tasks(context.session()) : records); };
   return outcome;
 }
 

@@ -68,8 +68,8 @@ model::Assignment get_assignment(store::Session& session, const model::Task& tas
   return std::move(found.front());
 }
 
-std::vector<model::Assignment> own_assignments(store::Session& session) {
-  return store::read_assignments(session, {.id = 0, .task_id = 0, .holder = session.actor().id, .archived = false});
+std::vector<model::Assignment> own_assignments(store::Session& session, bool archived) {
+  return store::read_assignments(session, {.id = 0, .task_id = 0, .holder = session.actor().id, .archived = archived && session.actor().manages()});
 }
 
 }  // namespace tasks::service

@@ -32,7 +32,7 @@ std::vector<model::Assignment> list_assignments(store::Session& session, const A
 model::Assignment get_assignment(store::Session& session, std::string_view id);
 model::Assignment get_assignment(store::Session& session, const model::Task& task, std::string_view assignee);
 
-// What the acting user and the user's groups hold in tasks that are not archived.
-std::vector<model::Assignment> own_assignments(store::Session& session);
+// What the acting user and the user's groups hold; `archived`: archived ones, and those of archived tasks, too, for managers.
+std::vector<model::Assignment> own_assignments(store::Session& session, bool archived = false);
 
 }  // namespace tasks::service

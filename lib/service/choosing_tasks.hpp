@@ -40,7 +40,8 @@ std::optional<Error> stale(const ChosenTask& chosen);  // Code::conflict: the pi
 // What a command on tasks came to. What it changed is left in the table `selection`, in the order of the words.
 struct ChangedTasks : Changed {
   ChangedTasks() { refusals = Refusals("task"); }
-  std::vector<std::string> notes;  // to the person
+  std::vector<std::string> notes;    // to the person
+  std::vector<model::Task> records;  // what to print instead, when some are not there any more
 };
 
 // Throws for refusals unless those are left out; takes all but `ids`, which are to be changed, out of the selection.

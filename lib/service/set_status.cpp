@@ -99,6 +99,7 @@ class Setting {
     after.stage = stage_after(work);
     after.stage_by_hand = false;
     after.skipped_at.reset();
+    after.skipped_by = 0;
     after.skip_reason.clear();
     after.claimed_by = 0;
     after.claimed_at.reset();

@@ -1,7 +1,5 @@
 #include "lib/service/start_stop.hpp"
 
-#include <map>
-
 #include "lib/base/text.hpp"
 #include "lib/service/timers.hpp"
 #include "lib/service/work_access.hpp"
@@ -9,17 +7,6 @@
 #include "lib/store/work_changes.hpp"
 
 namespace tasks::service {
-namespace {
-
-// Why nothing may be changed, by task.
-std::map<store::Id, Error> closed_tasks(store::Transaction& tx) {
-  std::map<store::Id, Error> shut;
-  for (const auto& gate : store::gates_of_selected(tx.db()))
-    if (auto why = closed(gate, tx.now())) shut.emplace(gate.id, std::move(*why));
-  return shut;
-}
-
-}  // namespace
 
 Changed start_work(store::Transaction& tx, Partial partial) {
   Changed result;

@@ -6,22 +6,44 @@
 
 namespace tasks::service {
 
+namespace {
+
+Error locked_by_hand(const std::string& task, const std::string& by, Micros since) {
+  return Error(Code::locked, cat("task ", quote(task), " is locked by ", by, " since ", format_time(since)))
+      .detail("task", task)
+      .detail("locked_by", by)
+      .detail("since", format_time(since));
+}
+
+Error locked_since_due(const std::string& task, Micros since) {
+  return Error(Code::locked, cat("task ", quote(task), " is overdue and locked since ", format_time(since)))
+      .hint("a manager can give it a later due date, or tasks unlock it")
+      .detail("task", task)
+      .detail("since", format_time(since));
+}
+
+}  // namespace
+
 std::optional<Error> closed(const store::TaskGate& task, Micros now) {
+  if (task.removed) return Error(Code::not_found, cat("task ", quote(task.name), " was deleted"));
   if (task.archived_at)
     return Error(Code::guard, cat("task ", quote(task.name), " is archived")).hint(cat("a manager can tasks unarchive ", task.id));
-  if (task.locked_at) {
-    return Error(Code::locked, cat("task ", quote(task.name), " is locked by ", task.locked_by, " since ", format_time(*task.locked_at)))
-        .detail("task", task.name)
-        .detail("locked_by", task.locked_by)
-        .detail("since", format_time(*task.locked_at));
-  }
-  if (task.lock_after_due && task.due_at && *task.due_at <= now) {
-    return Error(Code::locked, cat("task ", quote(task.name), " is overdue and locked since ", format_time(*task.due_at)))
-        .hint("a manager can give it a later due date, or tasks unlock it")
-        .detail("task", task.name)
-        .detail("since", format_time(*task.due_at));
-  }
+  if (task.locked_at) return locked_by_hand(task.name, task.locked_by, *task.locked_at);
+  if (task.lock_after_due && task.due_at && *task.due_at <= now) return locked_since_due(task.name, *task.due_at);
   return std::nullopt;
+}
+
+std::optional<Error> locked(const model::Task& task, Micros now) {
+  if (task.locked_at) return locked_by_hand(task.name, task.locked_by, *task.locked_at);
+  if (task.locked(now)) return locked_since_due(task.name, *task.due_at);
+  return std::nullopt;
+}
+
+std::map<store::Id, Error> closed_tasks(store::Transaction& tx) {
+  std::map<store::Id, Error> shut;
+  for (const auto& gate : store::gates_of_selected(tx.db()))
+    if (auto why = closed(gate, tx.now())) shut.emplace(gate.id, std::move(*why));
+  return shut;
 }
 
 WorkRights::WorkRights(store::Session& session) : m_all(session.actor().manages()) {

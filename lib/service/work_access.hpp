@@ -5,10 +5,12 @@
 //     choose_work(tx, task.id, choice);                        // fills `selection`
 //     const WorkRights rights(tx);
 //     if (auto why = rights.refusal(state)) refusals.add(state.id, *why);
+#include <map>
 #include <optional>
 #include <vector>
 
 #include "lib/base/error.hpp"
+#include "lib/model/records.hpp"
 #include "lib/service/selecting.hpp"
 #include "lib/store/work.hpp"
 
@@ -16,6 +18,9 @@ namespace tasks::service {
 
 // Why nothing may be changed in the task, as Code::locked or Code::guard; nothing when it is open.
 std::optional<Error> closed(const store::TaskGate& task, Micros now);
+std::optional<Error> locked(const model::Task& task, Micros now);  // of these, the lock alone
+// The same for the tasks of the selected work items; those that are open are left out.
+std::map<store::Id, Error> closed_tasks(store::Transaction& tx);
 
 class WorkRights {
  public:

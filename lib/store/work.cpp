@@ -13,8 +13,8 @@ namespace {
 constexpr std::string_view k_state =
     "w.id, w.task_id, w.assignment_id, w.replica_key, w.version, w.status, w.status_by, w.status_at, w.stage, w.stage_by_hand, w.skipped_at,"
     " w.skip_reason, w.claimed_by, w.claimed_at, w.last_activity_at, w.object_count, w.duration_us, w.open_issues, w.for_review,"
-    " w.edited_after_status, w.queued_at";
-constexpr int k_state_columns = 21;
+    " w.edited_after_status, w.queued_at, w.skipped_by";
+constexpr int k_state_columns = 22;
 
 // Selection in key order, work items by primary key, QA work items through the small index work_item_parent.
 const std::string& selected_work_sql() {
@@ -39,7 +39,7 @@ constexpr std::string_view k_keep_held =
 
 constexpr std::string_view k_gate =
     "t.id, t.name, t.task_type, t.priority, t.due_at, t.locked_at, t.archived_at, t.lock_after_due, u.email, t.instructions_file,"
-    " t.instructions_pages, t.recipe_version_id";
+    " t.instructions_pages, t.recipe_version_id, t.removed_op";
 // What is read of a gate holds until the command ends: who locks or archives a task waits for those who work in it.
 constexpr std::string_view k_hold_selected =
     "select distinct (select w.task_id from work_item w where w.id = s.id) from selection s order by 1";
@@ -67,10 +67,11 @@ const std::string& held_sql() {
           " where t.removed_op is null and (t.id = $2 or $2 = 0) order by a.id");
   return k_sql;
 }
+// Not those of archived tasks, which are hidden from annotators.
 constexpr std::string_view k_held_ids =
-    "select id from assignment where user_id = $1 and archived_at is null and removed_op is null union"
-    " select a.id from group_member m join assignment a on a.group_id = m.group_id where m.user_id = $1 and a.archived_at is null"
-    " and a.removed_op is null order by 1";
+    "select a.id from assignment a join task t on t.id = a.task_id where a.user_id = $1 and a.archived_at is null and a.removed_op is null"
+    " and t.archived_at is null union select a.id from group_member m join assignment a on a.group_id = m.group_id join task t on t.id = a.task_id"
+    " where m.user_id = $1 and a.archived_at is null and a.removed_op is null and t.archived_at is null order by 1";
 
 constexpr std::string_view k_selected_files =
     "select w.id, w.assignment_id, i.path, w.alias, d.name, d.root from selection s join work_item w on w.id = s.id join item i on i.id = w.item_id"
@@ -98,12 +99,24 @@ constexpr std::string_view k_claim =
     "update work_item set claimed_by = $1, claimed_at = $2, last_activity_at = $2, updated_at = $2 where id in (select id from selection)";
 // By primary key, in its order.
 constexpr std::string_view k_set_status =
-    "update work_item set status = $1, status_by = $2, status_at = $3, stage = $4, stage_by_hand = 0, skipped_at = null, skip_reason = null,"
+    "update work_item set status = $1, status_by = $2, status_at = $3, stage = $4, stage_by_hand = 0, skipped_at = null, skipped_by = null, skip_reason = null,"
     " claimed_by = null, claimed_at = null, last_activity_at = $5, duration_us = duration_us + $6 + case when id = $7 then $8 else 0 end, edited_after_status = 0, version = version + 1,"
     " updated_at = $5 where id in (select id from selection)";
 constexpr std::string_view k_review_first =
     "update work_item set stage = 'review' where id in (select s.id from selection s join work_item q on q.parent_work_item_id = s.id"
     " join task t on t.id = q.task_id where q.status is null and q.removed_op is null and t.archived_at is null and t.removed_op is null)";
+constexpr std::string_view k_skip =
+    "update work_item set skipped_at = $1, skipped_by = $2, skip_reason = $3, claimed_by = null, claimed_at = null, last_activity_at = $1,"
+    " duration_us = duration_us + case when id = $4 then $5 else 0 end, version = version + 1, updated_at = $1 where id in (select id from selection)";
+constexpr std::string_view k_clear_skip =
+    "update work_item set skipped_at = null, skipped_by = null, skip_reason = null, last_activity_at = $1, version = version + 1, updated_at = $1"
+    " where id in (select id from selection)";
+constexpr std::string_view k_clear_skip_into_queue =
+    "update work_item set skipped_at = null, skipped_by = null, skip_reason = null, assignment_id = $2, queued_at = $1, last_activity_at = $1,"
+    " version = version + 1, updated_at = $1 where id in (select id from selection)";
+// By index assignment_task.
+constexpr std::string_view k_find_queue =
+    "select id from assignment where task_id = $1 and kind = 'queue' and archived_at is null and removed_op is null";
 constexpr std::string_view k_add_duration = "update work_item set duration_us = duration_us + $2, last_activity_at = $3 where id = $1";
 constexpr std::string_view k_touch_assignments =
     "update assignment set last_activity_at = $1 where id in (select (select w.assignment_id from work_item w where w.id = s.id) from selection s)";
@@ -131,6 +144,7 @@ void read_state(const Cursor& row, WorkState& w) {
   w.for_review = row.integer(18);
   w.edited_after_status = row.boolean(19);
   w.queued_at = row.maybe_integer(20);
+  w.skipped_by = row.integer(21);
 }
 
 TaskGate read_gate(const Cursor& row) {
@@ -147,6 +161,7 @@ TaskGate read_gate(const Cursor& row) {
   gate.instructions_file = row.text(9);
   gate.instructions_pages = row.text(10);
   gate.recipe_version_id = row.integer(11);
+  gate.removed = !row.is_null(12);
   return gate;
 }
 
@@ -221,7 +236,7 @@ void each_selected_file(Database& db, const std::function<void(const WorkFile&)>
 std::vector<HeldAssignment> held_assignments(Database& db, Id user_id, Id task_id) {
   db.hold_all(Hold::shared, k_hold_held, user_id, task_id);
   std::vector<HeldAssignment> held;
-  for (Cursor rows = db.query(held_sql(), user_id, task_id); rows.next();) held.push_back({rows.integer(12), read_gate(rows)});
+  for (Cursor rows = db.query(held_sql(), user_id, task_id); rows.next();) held.push_back({rows.integer(13), read_gate(rows)});
   return held;
 }
 
@@ -254,6 +269,19 @@ void set_selected_status(Transaction& tx, const StatusWrite& write) {
                   to_text(write.stage), tx.now(), write.add_duration, write.timed, write.timed_more);
   if (write.review_first) tx.db().post(k_review_first);
 }
+
+void skip_selected(Transaction& tx, const SkipWrite& write) {
+  tx.db().post(k_skip, tx.now(), tx.actor().id, or_null(write.reason), write.timed, write.timed_more);
+}
+
+void clear_selected_skips(Transaction& tx, Id queue) {
+  if (queue != 0)
+    tx.db().post(k_clear_skip_into_queue, tx.now(), queue);
+  else
+    tx.db().post(k_clear_skip, tx.now());
+}
+
+Id find_queue(Database& db, Id task_id) { return db.integer(k_find_queue, task_id).value_or(0); }
 
 void add_duration(Transaction& tx, Id work_item_id, Micros more) { tx.db().post(k_add_duration, work_item_id, more, tx.now()); }
 void touch_assignments_of_selected(Transaction& tx) { tx.db().post(k_touch_assignments, tx.now()); }

@@ -31,6 +31,7 @@ struct WorkState {
   model::Stage stage = model::Stage::label;
   bool stage_by_hand = false;
   std::optional<Micros> skipped_at;
+  Id skipped_by = 0;
   std::string skip_reason;
   Id claimed_by = 0;
   std::optional<Micros> claimed_at, last_activity_at;
@@ -67,6 +68,7 @@ struct TaskGate {
   model::Priority priority = model::Priority::medium;
   std::optional<Micros> due_at, locked_at, archived_at;
   bool lock_after_due = false;
+  bool removed = false;   // deleted meanwhile
   std::string locked_by;  // e-mail
   std::string instructions_file, instructions_pages;
   Id recipe_version_id = 0;
@@ -115,6 +117,15 @@ struct StatusWrite {
   Micros timed_more = 0;
 };
 void set_selected_status(Transaction& tx, const StatusWrite& write);
+struct SkipWrite {
+  std::string reason;
+  Id timed = 0;              // the actor's timer ran on this one …
+  Micros timed_more = 0;     // … and adds so much active time
+};
+void skip_selected(Transaction& tx, const SkipWrite& write);
+// `queue`: the assignment that they go to, as if they entered it now; 0: they stay where they are.
+void clear_selected_skips(Transaction& tx, Id queue);
+Id find_queue(Database& db, Id task_id);  // a pulling task's assignment of what nobody holds; 0: there is none
 void add_duration(Transaction& tx, Id work_item_id, Micros more);  // an act of the actor: last_activity_at too
 void touch_assignments_of_selected(Transaction& tx);                // assignments' last_activity_at
 void touch_assignment(Transaction& tx, Id assignment_id);

@@ -7,10 +7,10 @@ namespace {
 
 constexpr std::string_view k_fields[] = {"status",     "status_by", "status_at",  "stage",      "stage_by_hand",       "skipped_at",
                                          "skip_reason", "claimed_by", "claimed_at", "edited_after_status", "duration_us", "object_count",
-                                         "assignment",  "queued_at"};
+                                         "assignment",  "queued_at", "skipped_by"};
 enum Field : std::size_t {
   status, status_by, status_at, stage, stage_by_hand, skipped_at, skip_reason, claimed_by_, claimed_at, edited, duration, object_count,
-  assignment, queued_at, columns
+  assignment, queued_at, skipped_by, columns
 };
 static_assert(std::size(k_fields) == columns);
 
@@ -71,6 +71,7 @@ void WorkChanges::change(const WorkState& before, const WorkState& after) {
   if (before.stage != after.stage) differs |= differ(stage, after, word(before.stage), word(after.stage));
   differs |= differ(stage_by_hand, after, count(before.stage_by_hand), count(after.stage_by_hand));
   differs |= differ(skipped_at, after, time(before.skipped_at), time(after.skipped_at));
+  differs |= differ(skipped_by, after, id(before.skipped_by), id(after.skipped_by));
   if (before.skip_reason != after.skip_reason) differs |= differ(skip_reason, after, text(before.skip_reason), text(after.skip_reason));
   differs |= differ(claimed_by_, after, id(before.claimed_by), id(after.claimed_by));
   differs |= differ(claimed_at, after, time(before.claimed_at), time(after.claimed_at));

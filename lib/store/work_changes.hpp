@@ -4,7 +4,7 @@
 // changed into what, and the differences of the counters.
 //
 // Fields of the effects of kind "work_item". Values are the columns' as text, null for none:
-//     status status_by status_at stage stage_by_hand skipped_at skip_reason claimed_by claimed_at edited_after_status
+//     status status_by status_at stage stage_by_hand skipped_at skipped_by skip_reason claimed_by claimed_at edited_after_status
 //     duration_us object_count assignment (its id) queued_at       columns: undo writes the old value back
 //     started, stopped (new value: active seconds of the interval) events without a column
 // `object_count` is noted for every work item whose annotations were changed, also when their number stays the same.

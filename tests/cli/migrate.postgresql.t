@@ -3,9 +3,9 @@
 
 A project that is too old for this program is migrated before it is copied into a file; pg_dump copies it as it is.
 
-  $ sql "delete from schema_migration where number = 2"
+  $ sql "delete from schema_migration where number > 1"
   $ tasks backup before.db -o table
-  ! error: project "demo" has schema 1, this program needs 2
+  ! error: project "demo" has schema 1, this program needs 3
   ! hint: run tasks migrate
   [6]
   $ ls

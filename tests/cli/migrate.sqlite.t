@@ -3,7 +3,7 @@
 
 A project that is too old for this program can be backed up all the same.
 
-  $ sql "delete from schema_migration where number = 2"
+  $ sql "delete from schema_migration where number > 1"
   $ tasks backup before.db -q -o csv --no-header --fields schema
   1
 

@@ -9,10 +9,12 @@ Nothing to do.
   $ tasks migrate --list
   {"type":"migration","number":1,"name":"project","applied_at":"2026-01-05T09:00:00.000000Z","known":true}
   {"type":"migration","number":2,"name":"activity","applied_at":"2026-01-05T09:00:00.000000Z","known":true}
+  {"type":"migration","number":3,"name":"skipping","applied_at":"2026-01-05T09:00:00.000000Z","known":true}
   $ tasks migrate --list -o csv --fields number,name,known
   number,name,known
   1,project,true
   2,activity,true
+  3,skipping,true
 
 Owners migrate; managers may look.
 
@@ -23,6 +25,7 @@ Owners migrate; managers may look.
   $ as mia migrate --list -o csv --no-header --fields number
   1
   2
+  3
   $ as ana migrate --list -o table
   ! error: tasks migrate is for managers and owners; ana@example.com is an annotator
   ! hint: ask a manager or an owner
@@ -32,14 +35,14 @@ A project that a newer program made is refused, and left alone.
 
   $ sql "insert into schema_migration values (99, 'tomorrow', 1767603600000000)"
   $ tasks user list -o table
-  ! error: project "demo" has schema 99, this program knows 2
+  ! error: project "demo" has schema 99, this program knows 3
   ! hint: use a newer tasks
   [6]
   $ tasks user add dan@example.com
-  ! {"error":{"code":"schema.new","message":"project \"demo\" has schema 99, this program knows 2","hint":"use a newer tasks","details":{}}}
+  ! {"error":{"code":"schema.new","message":"project \"demo\" has schema 99, this program knows 3","hint":"use a newer tasks","details":{}}}
   [6]
   $ tasks migrate -o table
-  ! error: project "demo" has schema 99, this program knows 2
+  ! error: project "demo" has schema 99, this program knows 3
   ! hint: use a newer tasks
   [6]
   $ tasks migrate --list -o csv --fields number,name,known | tail -n 1
@@ -48,9 +51,9 @@ A project that a newer program made is refused, and left alone.
 
 An older one wants to be migrated first.
 
-  $ sql "delete from schema_migration where number = 2"
+  $ sql "delete from schema_migration where number > 1"
   $ tasks user list -o table
-  ! error: project "demo" has schema 1, this program needs 2
+  ! error: project "demo" has schema 1, this program needs 3
   ! hint: run tasks migrate
   [6]
 

@@ -133,6 +133,13 @@ WORDS
   say ana set-status cars discard --where path=/2.png --duration 90s -n
   say ana set-status cars discard --where path=/2.png --duration 90s -o jsonl
   say ana set-status cars --clear --where path=/2.png
+  id=$(as_everywhere $engine ana items cars --where path=/3.png -o ids)
+  say ana skip $id --reason "too dark"
+  say ana skip $id
+  say ana items cars --skipped -o jsonl
+  say mia skip $(as_everywhere $engine ana items cars --where path=/2.png -o ids)
+  say ana clear-skip cars --all --partial
+  say mia clear-skip cars --all
   say ana stop --all --task cars
   say ana annotations cars --shape box
   say ana items cars -o jsonl

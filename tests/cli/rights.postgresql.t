@@ -18,7 +18,7 @@ A working day of ana is the same as in a file where somebody acts as her, word f
 
   $ for engine in file server; do day $engine >day.$engine 2>&1; done
   $ diff day.file day.server && grep -c '^\$' day.server
-  62
+  68
   $ tasks doctor -q -o csv --fields state | sort | uniq -c
        14 ok
         1 state
@@ -83,6 +83,8 @@ With psql in hand, also on quality work: two replicas for ana and two for ben, o
   ERROR:  permission denied for table work_item
   $ peek ana "update work_item set claimed_by = (select id from users where email like 'ben%')"
   ERROR:  nobody works in the name of somebody else
+  $ peek ana "update work_item set skipped_at = 1, skipped_by = (select id from users where email like 'ben%')"
+  ERROR:  nobody works in the name of somebody else
   $ changes ana "update work_item set status = 'consensus-done', status_by = me(), status_at = 1 where id = 920"
   ERROR:  a status is an action of the task
   $ changes ana "update annotation set label = 'x' where creator_id <> me()"
@@ -137,6 +139,32 @@ A locked task takes nothing, from whatever program.
   $ sql "update task set lock_after_due = 0, due_at = null where name = 'cars'"
   $ changes ana "update work_item set status = 'complete', status_by = me(), status_at = 1 where id = 25"
   1 rows
+
+An archived task is not there at all.
+
+  $ tasks archive other cars -q -o ids
+  31
+  21
+  $ peek ana "select count(*) from task where name = 'cars'"
+  0
+  $ peek ana "select count(*) from work_item where id < 900"
+  0
+  $ peek ana "select count(*) from annotation"
+  0
+  $ changes ana "update work_item set status = 'complete', status_by = me(), status_at = 1 where id = 25"
+  0 rows
+  $ by ana start 25 -o table
+  ! error: no assignment of yours holds work item 25
+  ! hint: tasks mine shows what you hold
+  [5]
+  $ by ana skip 25 -o table
+  ! error: no assignment of yours holds work item 25
+  ! hint: tasks mine shows what you hold
+  [5]
+  $ tasks list --archived -o jsonl | jq -r 'select(.archived) | .id' | tasks unarchive - -q -o csv --fields name
+  name
+  cars
+  other
 
 Every table, and what an annotator's role may do with it; in brackets: only with some columns, or not at all. Rows, too, are limited
 wherever its own part is meant. A new table has no right until somebody decides so here.
@@ -252,7 +280,7 @@ Rights come and go with the user's role, activity and login.
   mia manager
   $ tasks user add cid@example.com --db-role $(role cid) -q -o csv --fields id,email,role,db_role | plain
   id,email,role,db_role
-  306,cid@example.com,annotator,cid
+  312,cid@example.com,annotator,cid
   $ by cid status -o csv --fields project,tasks
   project,tasks
   demo,0
@@ -360,7 +388,7 @@ doctor sees what was changed past tasks, and makes it right again.
   logins,problem,ana (ana@example.com) is not in DATABASE_demo_annotator
   logins,problem,"cid is in DATABASE_demo_manager, but bound to no active user"
   logins,problem,ben (ben@example.com) is a superuser
-  next-id,problem,"the next id would be 317, but ids up to 930 are taken"
+  next-id,problem,"the next id would be 323, but ids up to 930 are taken"
   counters,problem,"task 901, assignment 911, stage label, status none: counters are off by -2 items, 0 annotations, 0 \xc2\xb5s" (esc)
   counters,problem,"task 901, assignment 912, stage label, status none: counters are off by -2 items, 0 annotations, 0 \xc2\xb5s" (esc)
   $ by mia doctor --fix -q -o csv --fields check,state | grep -E 'rights|logins' | sort | uniq -c

@@ -5,8 +5,12 @@ cp img/north/3.png "$NEW_FILE"
 # A locked task, for the commands that open it.
 tasks create shut --dataset street --assignee mia@example.com -q -o ids >/dev/null
 tasks lock shut -q -o ids >/dev/null
+tasks create old --dataset street --assignee mia@example.com -q -o ids >/dev/null
+ARCHIVED=$(tasks archive old -q -o ids)
 # Work that has begun, for the commands that read or end it: an annotation of olga's, a timer of ben's.
 WORK_ITEM=$(tasks items cars --limit 1 -o ids)
 TIMED=$(tasks items cars --assignee ben@example.com --limit 1 -o ids)
 ANNOTATION=$(echo "{\"work_item\":$WORK_ITEM,\"label\":\"person\"}" | tasks annotate - -q -o ids)
+SKIPPED=$(tasks items cars --assignee ana@example.com -w path=/north/3.png -o ids)
+tasks skip "$SKIPPED" --as ana@example.com -q -o ids >/dev/null
 tasks start "$TIMED" --as ben@example.com -q -o ids >/dev/null

@@ -13,15 +13,15 @@ begin
   return (select u.id from users u where u.db_role = session_user and u.active = 1);
 end $$;
 
--- The living assignments of that user and of the groups it is in.
+-- The living assignments of that user and of the groups it is in, in tasks that are not archived.
 create or replace function my_assignments() returns bigint[] language plpgsql stable security definer set search_path = :"schema", pg_temp as $$
 begin
   return array(
-    select a.id from users u join assignment a on a.user_id = u.id
-    where u.db_role = session_user and u.active = 1 and a.archived_at is null and a.removed_op is null
+    select a.id from users u join assignment a on a.user_id = u.id join task t on t.id = a.task_id
+    where u.db_role = session_user and u.active = 1 and a.archived_at is null and a.removed_op is null and t.archived_at is null
     union all
-    select a.id from users u join group_member m on m.user_id = u.id join assignment a on a.group_id = m.group_id
-    where u.db_role = session_user and u.active = 1 and a.archived_at is null and a.removed_op is null);
+    select a.id from users u join group_member m on m.user_id = u.id join assignment a on a.group_id = m.group_id join task t on t.id = a.task_id
+    where u.db_role = session_user and u.active = 1 and a.archived_at is null and a.removed_op is null and t.archived_at is null);
 end $$;
 
 -- The tasks that these belong to, and those that such a task reviews.
@@ -125,7 +125,8 @@ begin
   if old.stage = 'prepare' or new.stage = 'prepare' then
     raise insufficient_privilege using message = 'work in the stage prepare is not released to people yet';
   end if;
-  if new.claimed_by is distinct from old.claimed_by and new.claimed_by <> myself or new.status_by is distinct from old.status_by and new.status_by <> myself then
+  if new.claimed_by is distinct from old.claimed_by and new.claimed_by <> myself or new.status_by is distinct from old.status_by and new.status_by <> myself
+    or new.skipped_by is distinct from old.skipped_by and new.skipped_by <> myself then
     raise insufficient_privilege using message = 'nobody works in the name of somebody else';
   end if;
   if old.status_by <> myself and (new.status, new.status_by, new.status_at) is distinct from (old.status, old.status_by, old.status_at) then
@@ -139,7 +140,7 @@ begin
   return new;
 end $$;
 create or replace trigger keep_work_rules
-  before update of status, status_by, status_at, stage, stage_by_hand, skipped_at, skip_reason, claimed_by, claimed_at, object_count, edited_after_status
+  before update of status, status_by, status_at, stage, stage_by_hand, skipped_at, skipped_by, skip_reason, claimed_by, claimed_at, object_count, edited_after_status
   on work_item for each row execute function keep_work_rules();
 
 -- Makes the database role `login`, or every one (null), a member of the group that its user's role in the project asks for, and
@@ -248,7 +249,7 @@ create policy annotator_reads on work_item for select to :"annotator"
 -- Work: what changes by it, as long as it stays theirs.
 grant update (last_activity_at) on assignment to :"annotator";
 create policy annotator_changes on assignment for update to :"annotator" using (id = any ((select my_assignments())::bigint[]));
-grant update (status, status_by, status_at, stage, stage_by_hand, skipped_at, skip_reason, claimed_by, claimed_at, last_activity_at, object_count, duration_us,
+grant update (status, status_by, status_at, stage, stage_by_hand, skipped_at, skipped_by, skip_reason, claimed_by, claimed_at, last_activity_at, object_count, duration_us,
               edited_after_status, version, updated_at) on work_item to :"annotator";
 create policy annotator_changes on work_item for update to :"annotator"
   using (assignment_id = any ((select my_assignments())::bigint[]) and removed_op is null);
