@@ -47,6 +47,11 @@ constexpr std::string_view k_touch =
 constexpr std::string_view k_touch_assignments =
     "update assignment set last_activity_at = $1 where id in (select (select w.assignment_id from work_item w where w.id = t.id) from touched t)";
 
+// Through index annotation_work_item.
+constexpr std::string_view k_classes_on_selected =
+    "select a.work_item_id, a.id, a.label from selection s join annotation a on a.work_item_id = s.id where a.shape = 'class' and a.deleted_op is null"
+    " and a.system = 0 order by s.id, a.id";
+
 constexpr std::string_view k_path_table = "path text primary key";
 // Paths by item_path, items by their key, work items by work_item_once.
 constexpr std::string_view k_find_places =
@@ -254,6 +259,10 @@ std::vector<FoundPlace> find_places(Database& db, Id task_id, const PlaceKeys& k
   for (Cursor rows = db.query(k_find_places, task_id, held_by); rows.next();)
     found.push_back({rows.integer(0), std::string(rows.text(1)), rows.integer(2)});
   return found;
+}
+
+void each_class_on_selected(Database& db, const std::function<void(Id, Id, std::string_view)>& visit) {
+  for (Cursor rows = db.query(k_classes_on_selected); rows.next();) visit(rows.integer(0), rows.integer(1), rows.text(2));
 }
 
 void each_selected_item(Database& db, const std::function<void(const PlaceItem&)>& visit) {

@@ -118,6 +118,9 @@ struct Annotated {
 };
 void list_annotated(Database& db, const std::vector<Annotated>& annotated);
 
+// The classifications on the selected work items, by work item; those that the system made are left out.
+void each_class_on_selected(Database& db, const std::function<void(Id work_item, Id annotation, std::string_view label)>& visit);
+
 // ---- Where new annotations go. ----
 
 struct PlaceKeys {
