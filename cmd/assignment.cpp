@@ -61,8 +61,8 @@ Outcome run_show(Context& ctx, ShowArgs& a) {
 
 std::span<const Command> commands_assignment() {
   static const Command k_commands[] = {
-      {"assignment list", "list who holds what", Access::read, Role::annotator, record<Assignment>, call<ListArgs, declare_list, run_list>},
-      {"assignment show", "show one assignment", Access::read, Role::annotator, record<Assignment>, call<ShowArgs, declare_show, run_show>},
+      {"assignment list", "list who holds what", Access::read, Role::manager, record<Assignment>, call<ListArgs, declare_list, run_list>},
+      {"assignment show", "show one assignment", Access::read, Role::manager, record<Assignment>, call<ShowArgs, declare_show, run_show>},
   };
   return k_commands;
 }

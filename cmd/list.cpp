@@ -26,6 +26,9 @@ void declare(Options& o, Args& a) {
   o.values("--type", "TYPE", f.types, "only tasks of this type; default: every type").commas().one_of(word_list<model::TaskType>());
   o.values("--status", "STATUS", f.statuses, "only tasks with this status; default: every status").commas().one_of({"open", "in-progress", "completed", "completed-with-issues"});
   o.values("--priority", "PRIORITY", f.priorities, "only tasks of this priority; default: every priority").commas().one_of(word_list<model::Priority>());
+  o.values("--annotation-status", "STATUS", f.annotation_statuses, "only tasks with items that have open issues, or that wait for review of a fix; default: all")
+      .commas()
+      .one_of({"open-issues", "for-review"});
   o.values("--quality", "QUALITY", f.qualities, "only tasks of this quality kind; default: every kind").commas().one_of(word_list<model::Quality>());
   o.values("--channel", "CHANNEL", f.channels, "only tasks made by hand or by a pipeline; default: both").commas().one_of(word_list<model::Channel>());
   o.values("--owner", "EMAIL", f.owners, "only tasks of this owner; default: every owner").commas().live(Live::user);

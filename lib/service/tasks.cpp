@@ -27,6 +27,12 @@ bool among(const std::vector<T>& wanted, const T& value) {
   return wanted.empty() || std::find(wanted.begin(), wanted.end(), value) != wanted.end();
 }
 
+bool with_annotations(const TaskFilter& filter, const model::Task& t) {
+  if (filter.annotation_statuses.empty()) return true;
+  return std::any_of(filter.annotation_statuses.begin(), filter.annotation_statuses.end(),
+                     [&](const std::string& wanted) { return wanted == "open-issues" ? t.tally.open_issues > 0 : t.tally.for_review > 0; });
+}
+
 // Tasks in which one of the assignees holds an assignment that the actor may see.
 std::unordered_set<store::Id> tasks_of(store::Session& session, const TaskFilter& filter) {
   std::unordered_set<store::Id> ids;
@@ -80,7 +86,7 @@ std::vector<model::Task> list_tasks(store::Session& session, const TaskFilter& f
   auto tasks = store::read_tasks(session, {.id = 0, .archived = filter.archived, .detail = store::TaskDetail::all, .visible_to = sight_of(session.actor())});
   std::erase_if(tasks, [&](const model::Task& t) {
     const bool kept = among(types, t.task_type) && among(statuses, t.status()) && among(priorities, t.priority) && among(qualities, t.quality) &&
-                      among(channels, t.channel) && among(owners, t.owner_id) && among(datasets, t.dataset_id) &&
+                      among(channels, t.channel) && with_annotations(filter, t) && among(owners, t.owner_id) && among(datasets, t.dataset_id) &&
                       (filter.assignees.empty() || with_assignee.contains(t.id)) && (!filter.overdue || t.overdue(session.now())) &&
                       (wanted.empty() || cat(t.id) == wanted || fold(t.name).find(wanted) != std::string::npos ||
                        fold(t.dataset).find(wanted) != std::string::npos);

@@ -21,6 +21,7 @@ model::Task get_task(store::Session& session, std::string_view typed, store::Tas
 // What a list is narrowed to: all that are given must hold, any value of a list may.
 struct TaskFilter {
   std::vector<std::string> types, statuses, priorities, qualities, channels;  // their words
+  std::vector<std::string> annotation_statuses;                               // open-issues, for-review: tasks with such items
   std::vector<std::string> owners;                                            // e-mails
   std::vector<std::string> assignees;                                         // e-mails and @groups
   std::vector<std::string> datasets;                                          // ids or names

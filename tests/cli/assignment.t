@@ -105,22 +105,16 @@ One of them, by id or by task and assignee.
   ! error: no assignment has the id 999
   [1]
 
-Annotators see what they and their groups hold.
+Who holds what is for managers; annotators have tasks mine (decisions.md 46).
 
-  $ as ana assignment list -o csv --fields task,assignee,items_total
-  task,assignee,items_total
-  one,ana@example.com,3
-  $ as cid assignment list -o csv --fields task,assignee,items_total
+  $ as ana assignment list -o table
+  ! error: tasks assignment list is for managers and owners; ana@example.com is an annotator
+  ! hint: ask a manager or an owner
+  [5]
+  $ as ana assignment show one ana@example.com -o table
+  ! error: tasks assignment show is for managers and owners; ana@example.com is an annotator
+  ! hint: ask a manager or an owner
+  [5]
+  $ as cid mine -o csv --fields task,assignee,items_total
   task,assignee,items_total
   one,@night,1
-  $ as ana assignment list two
-  ! {"error":{"code":"not_found","message":"no task \"two\"","hint":"tasks list shows them","details":{}}}
-  [1]
-  $ as ana assignment show 30
-  ! {"error":{"code":"not_found","message":"no assignment has the id 30","hint":null,"details":{"id":"30"}}}
-  [1]
-  $ as ana assignment show one @night
-  ! {"error":{"code":"not_found","message":"@night holds no assignment in \"one\"","hint":"tasks assignment list 20 shows who does","details":{}}}
-  [1]
-  $ as cid assignment show one @night --fields assignee,items_total
-  {"assignee":"@night","items_total":1}

@@ -152,3 +152,20 @@ Annotators see the tasks that they work in, and their part of them.
   $ as cid list -o csv --fields name,items_total
   name,items_total
   nights,3
+
+What reviewers complained of.
+
+  $ sql "update counter set open_issue_items = 1 where task_id = (select id from task where name = 'roads') and stage = 'label'" "update counter set for_review_items = 2 where task_id = (select id from task where name = 'cars-1')"
+  $ tasks list --annotation-status open-issues -o csv --fields name,signs,open_issues,for_review
+  name,signs,open_issues,for_review
+  roads,"[""open-issue"",""assignment-issue""]",2,0
+  $ tasks list --annotation-status for-review -o csv --fields name,signs,open_issues,for_review
+  name,signs,open_issues,for_review
+  cars-1,"[""assignment-issue"",""for-review""]",0,2
+  $ tasks list --annotation-status open-issues,for-review -o csv --fields name
+  name
+  cars-1
+  roads
+  $ tasks list --annotation-status none -o table
+  ! error: --annotation-status takes one of open-issues, for-review, not "none"
+  [2]
