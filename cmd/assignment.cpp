@@ -1,6 +1,10 @@
 #include "cmd/app/context.hpp"
+#include "cmd/app/selecting.hpp"
 #include "lib/render/sorting.hpp"
+#include "lib/base/text.hpp"
+#include "lib/model/workload.hpp"
 #include "lib/service/assignments.hpp"
+#include "lib/service/redistribute.hpp"
 #include "lib/service/tasks.hpp"
 
 namespace tasks::app {
@@ -57,12 +61,83 @@ Outcome run_show(Context& ctx, ShowArgs& a) {
   return outcome;
 }
 
+Outcome dealt(service::Dealt result) {
+  const auto changed = static_cast<std::int64_t>(result.assignments.size());
+  Outcome outcome = Context::changed(std::move(result.assignments), {.changed = changed, .unchanged = result.unchanged}, "assignment");
+  if (result.moved > 0) outcome.notes.push_back(cat(plural(result.moved, "work item"), result.moved == 1 ? " changes hands" : " change hands"));
+  return outcome;
+}
+
+struct PeopleArgs {
+  std::string task;
+  std::vector<std::string> people;
+};
+
+void declare_people(Options& o, PeopleArgs& a) {
+  o.positional("TASK", a.task, "id or name of the task").live(Live::task);
+  o.positionals("USER", a.people, "who: e-mails or @groups", true).live(Live::assignee);
+}
+
+Outcome run_add(Context& ctx, PeopleArgs& a) {
+  return dealt(service::add_contributors(ctx.tx(), service::get_task(ctx.tx(), a.task), a.people));
+}
+
+Outcome run_remove(Context& ctx, PeopleArgs& a) {
+  return dealt(service::remove_contributors(ctx.tx(), service::get_task(ctx.tx(), a.task), a.people));
+}
+
+struct ReassignArgs {
+  std::string task, from, to;
+};
+
+void declare_reassign(Options& o, ReassignArgs& a) {
+  o.positional("TASK", a.task, "id or name of the task").live(Live::task);
+  o.value("--from", "USER", a.from, "whose remaining work it is: e-mail or @group, or pool; must be given").live(Live::assignee);
+  o.value("--to", "USER", a.to, "who gets it: e-mail or @group, assigned by it when they are not; must be given").live(Live::assignee);
+  o.before_opening([&a] {
+    if (a.from.empty() || a.to.empty()) throw Error(Code::usage, cat("tasks assignment reassign needs ", a.from.empty() ? "--from" : "--to")).hint("tasks assignment reassign TASK --from USER --to USER");
+  });
+}
+
+Outcome run_reassign(Context& ctx, ReassignArgs& a) {
+  return dealt(service::reassign(ctx.tx(), service::get_task(ctx.tx(), a.task), a.from, a.to));
+}
+
+struct RedistributeArgs {
+  std::string task;
+  std::vector<std::string> from, workload, where;
+  bool shuffle = false;
+};
+
+void declare_redistribute(Options& o, RedistributeArgs& a) {
+  o.positional("TASK", a.task, "id or name of the task").live(Live::task);
+  o.values("--from", "USER", a.from, "whose remaining work is dealt: e-mail or @group, or pool; default: everybody's and the pool's").commas().live(Live::assignee);
+  o.values("--workload", "USER=PERCENT", a.workload, "who gets how much of it, 0 to 100, together 100; default: the same for everybody who is assigned").commas();
+  o.values("-w,--where", "FIELD=VALUE", a.where, "only work items for which this holds; repeat for and, a,b for or; default: all that remain").live(Live::condition);
+  o.flag("--shuffle", a.shuffle, "deal in an order drawn with --seed; default: dataset order");
+}
+
+Outcome run_redistribute(Context& ctx, RedistributeArgs& a) {
+  const model::Task task = service::get_task(ctx.tx(), a.task);
+  service::Redistribution request{.from = a.from, .workload = model::parse_workload(a.workload), .which = {}, .shuffle = {}};
+  request.which.where = a.where;
+  if (a.shuffle) request.shuffle = ctx.globals().seed.value_or(task.seed);
+  return dealt(service::redistribute(ctx.tx(), task, request));
+}
+
 }  // namespace
 
 std::span<const Command> commands_assignment() {
   static const Command k_commands[] = {
       {"assignment list", "list who holds what", Access::read, Role::manager, record<Assignment>, call<ListArgs, declare_list, run_list>},
       {"assignment show", "show one assignment", Access::read, Role::manager, record<Assignment>, call<ShowArgs, declare_show, run_show>},
+      {"assignment add", "assign people to a running task", Access::write, Role::manager, record<Assignment>, call<PeopleArgs, declare_people, run_add>},
+      {"assignment remove", "take people off a task; their work waits", Access::write, Role::manager, record<Assignment>,
+       call<PeopleArgs, declare_people, run_remove>},
+      {"assignment reassign", "give somebody's remaining work to somebody else", Access::write, Role::manager, record<Assignment>,
+       call<ReassignArgs, declare_reassign, run_reassign>},
+      {"assignment redistribute", "deal the remaining work anew", Access::write, Role::manager, record<Assignment>,
+       call<RedistributeArgs, declare_redistribute, run_redistribute>},
   };
   return k_commands;
 }

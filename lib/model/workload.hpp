@@ -7,6 +7,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace tasks::model {
@@ -24,5 +26,8 @@ void check_workload(std::span<const double> percents);
 // Largest remainder: quota n·p/Σp, the items that are left go to the largest fractions, to the first of equals. The
 // counts add up to `items`, none is a whole item off its quota. Needs 0 ≤ items ≤ k_most_dealt and some percent above 0.
 std::vector<std::int64_t> deal_counts(std::int64_t items, std::span<const double> percents);
+
+// "ana@x.io=60" → "ana@x.io" and 60. Throws Code::bad_value for what is not USER=PERCENT.
+std::vector<std::pair<std::string, double>> parse_workload(const std::vector<std::string>& typed);
 
 }  // namespace tasks::model

@@ -1,0 +1,67 @@
+#include "lib/service/handover.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "lib/service/settings.hpp"
+#include "lib/service/timers.hpp"
+#include "lib/store/work_changes.hpp"
+
+namespace tasks::service {
+namespace {
+
+// Active time by work item, of the timers that ran on what moves; none does any more.
+struct Stopped {
+  Micros more = 0;    // since the last act
+  Micros active = 0;  // of the interval altogether
+};
+std::map<store::Id, std::vector<Stopped>> stop_timers(store::Transaction& tx, store::Id task_id) {
+  std::map<store::Id, std::vector<Stopped>> stopped;
+  const auto timers = store::timers_on_moved(tx, task_id);
+  if (timers.empty()) return stopped;
+  const Micros limit = idle_limit(tx);
+  for (const store::Interval& timer : timers) {
+    store::Interval after = timer;
+    const Micros more = std::clamp<Micros>(tx.now() - timer.last_at, 0, limit);
+    after.active += more;
+    after.last_at = std::max(after.last_at, tx.now());
+    after.ended_at = after.last_at;
+    store::update_interval(tx, timer, after);
+    stopped[timer.work_item_id].push_back({more, after.active});
+  }
+  return stopped;
+}
+
+}  // namespace
+
+Handover::Handover(store::Transaction& tx, store::Id task_id) : m_tx(tx), m_task_id(task_id) { store::hold_timers(tx, task_id); }
+
+std::int64_t Handover::finish(std::optional<Micros> queued_at) {
+  if (m_moves.empty()) return 0;
+  store::load_moves(m_tx.db(), m_moves);
+  m_moves = {};
+  const auto stopped = stop_timers(m_tx, m_task_id);
+  store::WorkChanges changes;
+  store::each_moved(m_tx.db(), [&](const store::WorkState& before, store::Id to) {
+    store::WorkState after = before;
+    after.assignment_id = to;
+    after.claimed_by = 0;
+    after.claimed_at.reset();
+    if (queued_at) after.queued_at = queued_at;
+    if (const auto timed = stopped.find(before.id); timed != stopped.end()) {
+      for (const Stopped& timer : timed->second) {
+        after.duration += timer.more;
+        changes.event("stopped", after, {}, seconds_text(timer.active));
+      }
+    }
+    changes.change(before, after);
+  });
+  store::write_moves(m_tx, queued_at);
+  for (const auto& [work_item, timers] : stopped)
+    for (const Stopped& timer : timers) store::add_duration(m_tx, work_item, timer.more);
+  const std::int64_t moved = changes.items();
+  changes.write(m_tx);
+  return moved;
+}
+
+}  // namespace tasks::service

@@ -1,0 +1,29 @@
+#pragma once
+// Work items change hands, with all that goes with it: claims fall, timers that run on them stop (the time up to now counts,
+// as if the person had stopped), counters and history follow. A work item keeps its id, its skip, its annotations and its
+// active time (decisions.md 21).
+//
+//     Handover handover(tx, task.id);         // before anything is read: timers are held first, then work items
+//     handover.give(17, bens_assignment); …
+//     std::int64_t moved = handover.finish();
+#include <optional>
+#include <vector>
+
+#include "lib/store/moves.hpp"
+
+namespace tasks::service {
+
+class Handover {
+ public:
+  Handover(store::Transaction& tx, store::Id task_id);
+  void give(store::Id work_item_id, store::Id assignment_id) { m_moves.push_back({work_item_id, assignment_id}); }
+  // `queued_at`: when they entered the queue, for those that go there. Returns how many moved.
+  std::int64_t finish(std::optional<Micros> queued_at = {});
+
+ private:
+  store::Transaction& m_tx;
+  store::Id m_task_id;
+  std::vector<store::Move> m_moves;
+};
+
+}  // namespace tasks::service
