@@ -20,7 +20,7 @@ using model::TaskSpec;
 struct Args {
   std::optional<std::string> name, file, file_bytes, type, due, instructions;
   std::vector<std::string> items, workload, actions, metadata;
-  bool lock_after_due = false, shuffle = false, if_not_exists = false;
+  bool lock_after_due = false, shuffle = false, pull = false, if_not_exists = false;
   TaskSpec spec;
   Selecting chosen;
 };
@@ -43,6 +43,9 @@ void declare(Options& o, Args& a) {
   o.values("--workload", "USER=PERCENT", a.workload, "shares of the assignees, 0 to 100, together 100; names the assignees when --assignee does not; default: equal")
       .commas();
   o.flag("--shuffle", a.shuffle, "deal in an order drawn with --seed; default: dataset order");
+  o.flag("--pull", a.pull, "let the items wait in a queue, from which assignees get batches when they ask for work; default: off, they are dealt");
+  o.value("--batch-size", "N", a.spec.batch_size, "with --pull: items in a batch, 3 to 100; default: 10");
+  o.value("--max-workload", "N", a.spec.max_workload, "with --pull: most items that one may hold unfinished, batch + 2 to twice the batch; default: half as much again as the batch");
   o.values("--action", "ACTION", a.actions, "a status that may be set, as name[:display[:color[:discard]]]; default: the recipe's, else complete and discard");
   o.value("--instructions", "FILE", a.instructions, "instructions for the annotators, a file or URI, :a-b for pages of it; default: the recipe's").live(Live::file);
   o.value("--description", "TEXT", a.spec.description, "free text; default: empty");
@@ -65,6 +68,7 @@ TaskSpec asked_for(const Context& ctx, const Args& a) {
   if (a.due) spec.due_at = parse_time(*a.due, ctx.now(), DayMeans::end);
   if (a.lock_after_due) spec.lock_after_due = true;
   if (a.shuffle) spec.shuffle = true;
+  if (a.pull) spec.pull = true;
   spec.seed = ctx.globals().seed;
   spec.workload = parse_workload(a.workload);
   for (const auto& text : a.actions) spec.actions.push_back(model::parse_action(text));

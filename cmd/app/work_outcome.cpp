@@ -11,22 +11,27 @@ constexpr std::int64_t k_table_rows = 20;
 
 }  // namespace
 
-Outcome changed_work(Context& context, const service::Changed& changed) {
+Outcome changed_work(Context& context, const service::Changed& changed, std::vector<model::WorkItem> first) {
   Outcome outcome;
   outcome.counts = {.changed = changed.changed, .unchanged = changed.unchanged, .refused = changed.refusals.count()};
   outcome.noun = "work item";
   if (!changed.refusals.empty()) outcome.problem = changed.refusals.partly(changed.all());
-  outcome.print = [&context, count = changed.changed](Printer& p) {
+  outcome.print = [&context, count = changed.changed, first = std::move(first)](Printer& p) {
     const bool cut = p.for_people() && count > k_table_rows;
     std::int64_t shown = 0;
     p.begin<model::WorkItem>();
-    if (count > 0 && p.only_ids())
+    for (const model::WorkItem& item : first) {
+      if (cut && ++shown > k_table_rows) break;
+      p.one(item);
+    }
+    const bool more = static_cast<std::int64_t>(first.size()) < count && !(cut && shown >= k_table_rows);
+    if (more && p.only_ids())
       store::each_selected_id(context.session().db(), [&](store::Id id) {
         model::WorkItem item;
         item.id = id;
         p.one(item);
       });
-    else if (count > 0)
+    else if (more)
       store::each_selected_work_item(context.session(), [&](const model::WorkItem& item) {
         p.one(item);
         return !cut || ++shown < k_table_rows;

@@ -9,7 +9,8 @@
 namespace tasks::app {
 
 // Records in input order; a table shows the first twenty and says how many more there are.
-Outcome changed_work(Context& context, const service::Changed& changed);
+// `first`: changed records that the table does not have any more, printed before the others.
+Outcome changed_work(Context& context, const service::Changed& changed, std::vector<model::WorkItem> first = {});
 
 // The --partial of every bulk command.
 void declare_partial(Options& options, bool& partial);

@@ -132,7 +132,10 @@ void read_field(std::size_t field, const YamlValue& value, Micros now, TaskSpec&
         spec.metadata.emplace_back(key.text(), std::move(json));
       });
       break;
-    default: spec.seed = value.integer();
+    case 18: spec.seed = value.integer(); break;
+    case 19: spec.pull = value.boolean(); break;
+    case 20: spec.batch_size = value.integer(); break;
+    default: spec.max_workload = value.integer();
   }
 }
 
@@ -223,7 +226,7 @@ TaskSpec read_task(std::string_view yaml, std::string_view file, Micros now) {
   const YamlTree tree = YamlTree::parse(yaml, file);
   TaskSpec spec;
   tree.root().each_field({"name", "dataset", "recipe", "type", "items", "where", "limit", "owner", "priority", "due", "lock_after_due", "assignees",
-                          "workload", "shuffle", "actions", "instructions", "description", "metadata", "seed"},
+                          "workload", "shuffle", "actions", "instructions", "description", "metadata", "seed", "pull", "batch_size", "max_workload"},
                          [&](std::size_t field, const YamlValue& value) { read_field(field, value, now, spec); });
   return spec;
 }

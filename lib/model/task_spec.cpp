@@ -26,6 +26,9 @@ void TaskSpec::fill_from(const TaskSpec& other) {
   take(due_at, other.due_at);
   take(lock_after_due, other.lock_after_due);
   take(shuffle, other.shuffle);
+  take(pull, other.pull);
+  take(batch_size, other.batch_size);
+  take(max_workload, other.max_workload);
   take(limit, other.limit);
   take(seed, other.seed);
   if (!instructions_file) {

@@ -24,6 +24,8 @@ struct TaskSpec {
   std::optional<Priority> priority;
   std::optional<Micros> due_at;
   std::optional<bool> lock_after_due, shuffle;
+  std::optional<bool> pull;                                     // items wait in a queue and go out in batches
+  std::optional<std::int64_t> batch_size, max_workload;         // of pulling
   std::optional<std::int64_t> limit;                            // most items
   std::optional<std::int64_t> seed;
   std::optional<std::string> instructions_file, instructions_pages;

@@ -52,6 +52,16 @@ std::vector<std::int64_t> deal_counts(std::int64_t items, std::span<const double
   return counts;
 }
 
+Batches check_batches(std::optional<std::int64_t> size, std::optional<std::int64_t> most) {
+  Batches batches;
+  batches.size = size.value_or(batches.size);
+  if (batches.size < 3 || batches.size > 100) throw Error(Code::bad_value, cat("a batch is 3 to 100 items, not ", batches.size));
+  batches.most = most.value_or(batches.size + std::max<std::int64_t>(2, batches.size / 2));
+  if (batches.most < batches.size + 2 || batches.most > 2 * batches.size)
+    throw Error(Code::bad_value, cat("with batches of ", batches.size, " the maximum workload is ", batches.size + 2, " to ", 2 * batches.size, ", not ", batches.most));
+  return batches;
+}
+
 std::vector<std::pair<std::string, double>> parse_workload(const std::vector<std::string>& typed) {
   std::vector<std::pair<std::string, double>> workload;
   for (const std::string& text : typed) {

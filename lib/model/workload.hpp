@@ -6,6 +6,7 @@
 //     deal_counts(10, even_workload(3))  → {4, 3, 3}
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -26,6 +27,13 @@ void check_workload(std::span<const double> percents);
 // Largest remainder: quota n·p/Σp, the items that are left go to the largest fractions, to the first of equals. The
 // counts add up to `items`, none is a whole item off its quota. Needs 0 ≤ items ≤ k_most_dealt and some percent above 0.
 std::vector<std::int64_t> deal_counts(std::int64_t items, std::span<const double> percents);
+
+// Pulling (domain.md §4): batches of 3 to 100 items, and nobody holds more than the maximum, which is between batch + 2 and
+// twice the batch. What is not given is 10, and half as much again as the batch. Throws Code::bad_value.
+struct Batches {
+  std::int64_t size = 10, most = 15;
+};
+Batches check_batches(std::optional<std::int64_t> size, std::optional<std::int64_t> most);
 
 // "ana@x.io=60" → "ana@x.io" and 60. Throws Code::bad_value for what is not USER=PERCENT.
 std::vector<std::pair<std::string, double>> parse_workload(const std::vector<std::string>& typed);

@@ -50,6 +50,15 @@ model::Task described(store::Session& session, const TaskSpec& spec, std::string
   task.instructions_file = spec.instructions_file.value_or("");
   task.instructions_pages = spec.instructions_pages.value_or("");
   task.actions = spec.actions;
+  if (spec.pull.value_or(false)) {
+    const model::Batches batches = model::check_batches(spec.batch_size, spec.max_workload);
+    task.allocation = model::Allocation::pulling;
+    task.batch_size = batches.size;
+    task.max_workload = batches.most;
+    if (!spec.workload.empty()) throw Error(Code::bad_value, "a task that is pulled has no workload").hint("leave away --workload, or --pull");
+  } else if (spec.batch_size || spec.max_workload) {
+    throw Error(Code::bad_value, cat(spec.batch_size ? "--batch-size" : "--max-workload", " goes with --pull"));
+  }
 
   const std::string recipe_name = spec.recipe.value_or(dataset.recipe);
   if (!recipe_name.empty()) {
@@ -71,9 +80,13 @@ model::Task described(store::Session& session, const TaskSpec& spec, std::string
 
 void deal(store::Transaction& tx, const model::Task& task, const std::vector<Share>& shares, const std::vector<store::Id>& items) {
   const auto count = static_cast<std::int64_t>(items.size());
+  const bool pulls = task.allocation == model::Allocation::pulling;
+  const std::string_view waiting = pulls ? "queue" : "pool";
   std::vector<store::Deal> deals;
   std::vector<std::int64_t> counts{count};
-  if (!shares.empty()) {
+  if (pulls) {
+    counts.resize(1 + shares.size());  // the queue, then people who hold nothing yet
+  } else if (!shares.empty()) {
     std::vector<double> percents;
     for (const Share& s : shares) percents.push_back(s.percent);
     counts = model::deal_counts(count, percents);
@@ -82,20 +95,21 @@ void deal(store::Transaction& tx, const model::Task& task, const std::vector<Sha
   const store::Id first_assignment = tx.reserve_ids(assignments);
   for (std::int64_t i = 0; i < assignments; ++i) {
     const auto at = static_cast<std::size_t>(i);
-    store::NewAssignment made{.id = first_assignment + i, .task_id = task.id, .kind = "pool", .name = cat(task.name, " · pool"), .ordinal = i, .workload = {}};
-    if (!shares.empty()) {
-      made.user_id = shares[at].who.user_id;
-      made.group_id = shares[at].who.group_id;
+    store::NewAssignment made{.id = first_assignment + i, .task_id = task.id, .kind = waiting, .name = cat(task.name, " · ", waiting), .ordinal = i, .workload = {}};
+    if (!shares.empty() && !(pulls && i == 0)) {
+      const Share& share = shares[pulls ? at - 1 : at];
+      made.user_id = share.who.user_id;
+      made.group_id = share.who.group_id;
       made.kind = "normal";
-      made.name = cat(task.name, " · ", shares[at].who.name);
-      made.workload = shares[at].percent;
+      made.name = cat(task.name, " · ", share.who.name);
+      if (!pulls) made.workload = share.percent;
     }
     store::insert_assignment(tx, made);
     deals.push_back({made.id, counts[at]});
   }
   tx.created("assignment", store::IdSet::range(first_assignment, assignments), task.id);
 
-  store::Id next = store::insert_work_items(tx, task.id, items, deals, 0);
+  store::Id next = store::insert_work_items(tx, task.id, items, deals, 0, pulls ? std::optional(tx.now()) : std::nullopt);
   for (const store::Deal& d : deals) {
     if (d.items == 0) continue;
     tx.note({.kind = "work_item", .field = "created", .old_value = {}, .new_value = cat(d.assignment_id), .task_id = task.id,

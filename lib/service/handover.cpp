@@ -5,6 +5,7 @@
 
 #include "lib/service/settings.hpp"
 #include "lib/service/timers.hpp"
+#include "lib/store/server.hpp"
 #include "lib/store/work_changes.hpp"
 
 namespace tasks::service {
@@ -36,12 +37,14 @@ std::map<store::Id, std::vector<Stopped>> stop_timers(store::Transaction& tx, st
 
 Handover::Handover(store::Transaction& tx, store::Id task_id) : m_tx(tx), m_task_id(task_id) { store::hold_timers(tx, task_id); }
 
-std::int64_t Handover::finish(std::optional<Micros> queued_at) {
+std::int64_t Handover::change(std::optional<Micros> queued_at, const std::function<void()>& write) {
   if (m_moves.empty()) return 0;
+  const store::Id queue = queued_at && store::hides_rows(m_tx.db()) ? m_moves.front().assignment_id : 0;
   store::load_moves(m_tx.db(), m_moves);
   m_moves = {};
   const auto stopped = stop_timers(m_tx, m_task_id);
   store::WorkChanges changes;
+  changes.leave_uncounted(queue);
   store::each_moved(m_tx.db(), [&](const store::WorkState& before, store::Id to) {
     store::WorkState after = before;
     after.assignment_id = to;
@@ -56,12 +59,23 @@ std::int64_t Handover::finish(std::optional<Micros> queued_at) {
     }
     changes.change(before, after);
   });
-  store::write_moves(m_tx, queued_at);
   for (const auto& [work_item, timers] : stopped)
     for (const Stopped& timer : timers) store::add_duration(m_tx, work_item, timer.more);
+  write();
   const std::int64_t moved = changes.items();
   changes.write(m_tx);
   return moved;
+}
+
+std::int64_t Handover::finish(std::optional<Micros> queued_at, const std::function<void()>& last_look) {
+  return change(queued_at, [&] {
+    if (last_look) last_look();
+    store::write_moves(m_tx, m_task_id, queued_at);
+  });
+}
+
+void Handover::drop_claims() {
+  change({}, [&] { store::drop_moved_claims(m_tx); });
 }
 
 }  // namespace tasks::service

@@ -6,6 +6,7 @@
 //     Handover handover(tx, task.id);         // before anything is read: timers are held first, then work items
 //     handover.give(17, bens_assignment); …
 //     std::int64_t moved = handover.finish();
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -17,10 +18,14 @@ class Handover {
  public:
   Handover(store::Transaction& tx, store::Id task_id);
   void give(store::Id work_item_id, store::Id assignment_id) { m_moves.push_back({work_item_id, assignment_id}); }
-  // `queued_at`: when they entered the queue, for those that go there. Returns how many moved.
-  std::int64_t finish(std::optional<Micros> queued_at = {});
+  // `queued_at`: when they entered the queue, for those that go there. `last_look`: called when all is done but that they go.
+  // Returns how many moved.
+  std::int64_t finish(std::optional<Micros> queued_at = {}, const std::function<void()>& last_look = {});
+  // They stay where they are: only claims fall and timers stop.
+  void drop_claims();
 
  private:
+  std::int64_t change(std::optional<Micros> queued_at, const std::function<void()>& write);
   store::Transaction& m_tx;
   store::Id m_task_id;
   std::vector<store::Move> m_moves;

@@ -28,12 +28,14 @@ constexpr Word k_words[] = {
 };
 // The same fields when their new value is none.
 constexpr std::string_view k_released = "released", k_unskipped = "skip-cleared";
+constexpr std::string_view k_pulled = "pulled";  // assigned by who asked for work
 
 std::string_view action_of(const WorkEffect& effect) {
   const auto word = std::find_if(std::begin(k_words), std::end(k_words), [&](const Word& w) { return w.field == effect.field; });
   if (word == std::end(k_words)) return {};
   if (!effect.new_value && effect.field == "claimed_by") return k_released;
   if (!effect.new_value && effect.field == "skipped_at") return k_unskipped;
+  if (effect.field == "assignment" && effect.command == "next") return k_pulled;
   return word->action;
 }
 
@@ -68,6 +70,7 @@ class Teller {
     entry.action = action_of(effect);
     entry.old_value = in_words(effect.field, effect.old_value);
     entry.new_value = in_words(effect.field, effect.new_value);
+    if (effect.field == "assignment" && !entry.new_value) entry.action = k_released;  // to the pool or the queue
     // Dealt out when it was added: told as two.
     std::optional<std::string> assignee;
     if (effect.field == "created") assignee = std::exchange(entry.new_value, std::nullopt);
@@ -102,11 +105,12 @@ class Teller {
     return m_visit(entry);
   }
 
-  // A claim that goes with the start of the timer, and a release that goes with a status or a skip, are told by those.
+  // A claim that goes with the start of the timer, and a release that goes with a status, a skip or a new holder, are told
+  // by those.
   static bool covered(const WorkEffect& effect, Id id, const std::vector<WorkEffect>& together) {
     if (effect.field != "claimed_by") return false;
     return std::any_of(together.begin(), together.end(), [&](const WorkEffect& other) {
-      const bool same = effect.new_value ? other.field == "started" : other.field == "status" || other.field == "skipped_at";
+      const bool same = effect.new_value ? other.field == "started" : other.field == "status" || other.field == "skipped_at" || other.field == "assignment";
       return same && other.ids.contains(id);
     });
   }
@@ -147,6 +151,7 @@ std::vector<std::string> history_actions() {
   for (const Word& word : k_words) actions.emplace_back(word.action);
   actions.emplace_back(k_released);
   actions.emplace_back(k_unskipped);
+  actions.emplace_back(k_pulled);
   return actions;
 }
 

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "lib/base/text.hpp"
+#include "lib/service/pulling.hpp"
 #include "lib/service/settings.hpp"
 #include "lib/service/timers.hpp"
 #include "lib/service/work_access.hpp"
@@ -94,6 +95,13 @@ NextWork next_work(store::Transaction& tx, Id task_id, std::int64_t count) {
     if (const auto why = closed(work.task, tx.now())) {
       if (task_id != 0 || (!work.task.archived_at && anything_waits(tx.db(), work))) result.notes.push_back(cat(why->message(), ": it gives no work"));
       continue;
+    }
+    // Who works for a group, too, gets one batch at a time.
+    for (const Id assignment : work.assignments) {
+      const std::int64_t pulled = pull(tx, work.task, assignment);
+      if (pulled == 0) continue;
+      result.notes.push_back(cat(plural(pulled, "work item"), " pulled from the queue of ", quote(work.task.name)));
+      break;
     }
     std::vector<Waiting> waiting;
     for (const Id assignment : work.assignments)

@@ -52,17 +52,18 @@ DealableItems read_dealable_items(Session& session, Id dataset_id, const Dealabl
   return found;
 }
 
-Id insert_work_items(Transaction& tx, Id task_id, std::span<const Id> items, std::span<const Deal> deals, std::int64_t first_position) {
+Id insert_work_items(Transaction& tx, Id task_id, std::span<const Id> items, std::span<const Deal> deals, std::int64_t first_position,
+                     std::optional<Micros> queued_at) {
   const auto count = static_cast<std::int64_t>(items.size());
   const Id operation = tx.operation_id();
   const Id first = tx.reserve_ids(count);
   if (count == 0) return first;
-  static constexpr std::string_view k_names[] = {"id", "task_id", "item_id", "assignment_id", "position", "stage", "updated_at", "created_op"};
+  static constexpr std::string_view k_names[] = {"id", "task_id", "item_id", "assignment_id", "position", "stage", "updated_at", "created_op", "queued_at"};
   auto load = tx.db().bulk("work_item", k_names, {.expected = count, .conflict_target = {}});
   std::int64_t at = 0;
   for (const Deal& deal : deals) {
     for (const std::int64_t end = at + deal.items; at < end; ++at) {
-      const Value row[] = {first + at, task_id, items[static_cast<std::size_t>(at)], deal.assignment_id, first_position + at, "label", tx.now(), operation};
+      const Value row[] = {first + at, task_id, items[static_cast<std::size_t>(at)], deal.assignment_id, first_position + at, "label", tx.now(), operation, queued_at};
       load->add(row);
     }
   }

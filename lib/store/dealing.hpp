@@ -30,7 +30,9 @@ struct Deal {
   std::int64_t items = 0;
 };
 // One work item per item, in stage label, ids a solid block in position order, positions from `first_position` on; the
-// counters with them. The deals add up to the number of items and are contiguous runs. Returns the first id.
-Id insert_work_items(Transaction& tx, Id task_id, std::span<const Id> items, std::span<const Deal> deals, std::int64_t first_position);
+// counters with them. The deals add up to the number of items and are contiguous runs. `queued_at`: when they entered the
+// queue. Returns the first id.
+Id insert_work_items(Transaction& tx, Id task_id, std::span<const Id> items, std::span<const Deal> deals, std::int64_t first_position,
+                     std::optional<Micros> queued_at = {});
 
 }  // namespace tasks::store

@@ -4,6 +4,7 @@
 
 #include "lib/base/interrupt.hpp"
 #include "lib/base/text.hpp"
+#include "lib/store/server.hpp"
 
 namespace tasks::store {
 namespace {
@@ -23,6 +24,9 @@ constexpr std::string_view k_moved =
 constexpr std::string_view k_write =
     "update work_item set assignment_id = m.assignment_id, claimed_by = null, claimed_at = null, queued_at = coalesce($2, queued_at), version = version + 1,"
     " updated_at = $1 from moved m where work_item.id = m.id and work_item.id in (select id from moved)";
+// An annotator's role does not see what is in the queue: it cannot move it there itself.
+constexpr std::string_view k_give_back = "select give_back($1, array(select id from moved), $2)";
+constexpr std::string_view k_drop_claims = "update work_item set claimed_by = null, claimed_at = null, updated_at = $1 where id in (select id from moved)";
 
 // Users are few, and each has at most one timer that runs, in the partial index work_interval_open; the rest by primary key.
 constexpr std::string_view k_timed_people =
@@ -82,7 +86,14 @@ void each_moved(Database& db, const std::function<void(const WorkState&, Id to)>
   }
 }
 
-void write_moves(Transaction& tx, std::optional<Micros> queued_at) { tx.db().execute(k_write, tx.now(), queued_at); }
+void write_moves(Transaction& tx, Id task_id, std::optional<Micros> queued_at) {
+  if (hides_rows(tx.db()))
+    tx.db().query(k_give_back, task_id, queued_at).next();
+  else
+    tx.db().execute(k_write, tx.now(), queued_at);
+}
+
+void drop_moved_claims(Transaction& tx) { tx.db().execute(k_drop_claims, tx.now()); }
 
 void hold_timers(Transaction& tx, Id task_id) {
   std::vector<Id> people;

@@ -5,7 +5,7 @@
 //     each_unfinished(db, {.assignment_id = anas}, [&](const Unfinished& u) { moves.push_back({u.id, bens}); });
 //     load_moves(db, moves);
 //     each_moved(db, [&](const WorkState& w, Id to) { … });
-//     write_moves(tx, {});
+//     write_moves(tx, task, {});
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -38,7 +38,8 @@ struct Move {
 void load_moves(Database& db, std::vector<Move>& moves);  // sorts them by work item
 void each_moved(Database& db, const std::function<void(const WorkState&, Id to)>& visit);  // by id
 // New holder, no claim, a new version; `queued_at`: when they entered the queue, else as it was. Rows only.
-void write_moves(Transaction& tx, std::optional<Micros> queued_at);
+void write_moves(Transaction& tx, Id task_id, std::optional<Micros> queued_at);
+void drop_moved_claims(Transaction& tx);  // instead: they stay
 
 // Whose timers run on work of the task. They are not started or stopped by others until the transaction ends.
 void hold_timers(Transaction& tx, Id task_id);

@@ -39,7 +39,8 @@ constexpr std::string_view k_keep_held =
 
 constexpr std::string_view k_gate =
     "t.id, t.name, t.task_type, t.priority, t.due_at, t.locked_at, t.archived_at, t.lock_after_due, u.email, t.instructions_file,"
-    " t.instructions_pages, t.recipe_version_id, t.removed_op";
+    " t.instructions_pages, t.recipe_version_id, t.removed_op, t.batch_size, t.max_workload";
+constexpr int k_gate_columns = 15;
 // What is read of a gate holds until the command ends: who locks or archives a task waits for those who work in it.
 constexpr std::string_view k_hold_selected =
     "select distinct (select w.task_id from work_item w where w.id = s.id) from selection s order by 1";
@@ -162,6 +163,8 @@ TaskGate read_gate(const Cursor& row) {
   gate.instructions_pages = row.text(10);
   gate.recipe_version_id = row.integer(11);
   gate.removed = !row.is_null(12);
+  gate.batch_size = row.maybe_integer(13);
+  gate.max_workload = row.maybe_integer(14);
   return gate;
 }
 
@@ -236,7 +239,7 @@ void each_selected_file(Database& db, const std::function<void(const WorkFile&)>
 std::vector<HeldAssignment> held_assignments(Database& db, Id user_id, Id task_id) {
   db.hold_all(Hold::shared, k_hold_held, user_id, task_id);
   std::vector<HeldAssignment> held;
-  for (Cursor rows = db.query(held_sql(), user_id, task_id); rows.next();) held.push_back({rows.integer(13), read_gate(rows)});
+  for (Cursor rows = db.query(held_sql(), user_id, task_id); rows.next();) held.push_back({rows.integer(k_gate_columns), read_gate(rows)});
   return held;
 }
 

@@ -72,6 +72,8 @@ struct TaskGate {
   std::string locked_by;  // e-mail
   std::string instructions_file, instructions_pages;
   Id recipe_version_id = 0;
+  std::optional<std::int64_t> batch_size, max_workload;  // of a pulling task
+  bool pulls() const { return batch_size.has_value(); }
 };
 std::vector<TaskGate> gates_of_selected(Database& db);  // by id
 std::optional<TaskGate> find_gate(Database& db, Id task_id);

@@ -85,8 +85,8 @@ void WorkChanges::change(const WorkState& before, const WorkState& after) {
   const CounterKey key_before = key_of(before), key_after = key_of(after);
   const CounterSums sums_before = sums_of(before), sums_after = sums_of(after);
   if (key_before == key_after && same_sums(sums_before, sums_after)) return;
-  m_counters.add(key_before, sums_before, -1);
-  m_counters.add(key_after, sums_after, 1);
+  if (m_uncounted == 0 || key_before.assignment_id != m_uncounted) m_counters.add(key_before, sums_before, -1);
+  if (m_uncounted == 0 || key_after.assignment_id != m_uncounted) m_counters.add(key_after, sums_after, 1);
 }
 
 void WorkChanges::event(std::string_view field, const WorkState& on, std::optional<std::string> old_value, std::optional<std::string> new_value) {

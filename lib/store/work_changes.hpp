@@ -24,6 +24,8 @@ class WorkChanges {
   // Both of the same work item; ids must not fall from call to call. Notes what differs.
   void change(const WorkState& before, const WorkState& after);
   void event(std::string_view field, const WorkState& on, std::optional<std::string> old_value, std::optional<std::string> new_value);
+  // The database itself counts what this assignment holds: annotators' roles may not.
+  void leave_uncounted(Id assignment_id) { m_uncounted = assignment_id; }
   std::int64_t items() const { return m_items; }  // really changed ones
 
   void write(Transaction& tx);
@@ -50,6 +52,7 @@ class WorkChanges {
   std::vector<std::size_t> m_last;              // by field: the group that took the last id
   std::map<std::string, std::size_t> m_places;  // by field, task and both values
   CounterChanges m_counters;
+  Id m_uncounted = 0;
   std::int64_t m_items = 0;
 };
 

@@ -443,10 +443,10 @@ then counts:
   /3.jpg,@night,2026-01-05T09:00:00.000000Z,0,2
   /4.jpg,@night,,0,2
   $ tasks history --task alone --fields actor,action,old,new | tail -n 5
+  cid@example.com,started,,
   ana@example.com,started,,
   olga@example.com,assigned,ana@example.com,@night
   olga@example.com,stopped,,300
-  olga@example.com,released,ana@example.com,
   olga@example.com,assigned,ana@example.com,ben@example.com
   $ as ana stop $(tasks items alone --limit 1 -o ids) -o table --fields id
   ID

@@ -327,9 +327,9 @@ Bad input changes nothing.
   $ tasks create x --dataset cars --metadata novalue -o table
   ! error: "novalue" is not of the form KEY=VALUE
   [2]
-  $ tasks create x --dataset cars --pull -o table
-  ! error: tasks create has no option "--pull"
-  ! hint: tasks create -h lists them
+  $ tasks create x --dataset cars --push -o table
+  ! error: tasks create has no option "--push"
+  ! hint: did you mean --pull?
   [2]
   $ as ana create x --dataset cars
   ! {"error":{"code":"permission","message":"tasks create is for managers and owners; ana@example.com is an annotator","hint":"ask a manager or an owner","details":{}}}
@@ -346,3 +346,47 @@ A dry run says the same and leaves nothing.
   ! error: no task "plan"
   ! hint: tasks list shows them
   [1]
+
+# domain.md §4: "Pulling: items wait in the queue and go out in batches. Batch size 3..100, maximum workload between batch+2 and 2·batch."
+Items that wait in a queue. What is not given is 10 and 15, or half as much again as the batch:
+
+  $ sizes() { tasks create "$@" --dataset cars -o csv --no-header --fields allocation,batch_size,max_workload,items_total 2>&1; }
+  $ sizes pulled --pull --assignee ana@example.com,ben@example.com
+  pulling,10,15,10
+  ! note: left out 1 ground-truth item
+  $ tasks assignment list pulled -o csv --fields assignee,name,workload,items_total
+  assignee,name,workload,items_total
+  ,pulled \xc2\xb7 queue,,10 (esc)
+  ana@example.com,pulled \xc2\xb7 ana@example.com,,0 (esc)
+  ben@example.com,pulled \xc2\xb7 ben@example.com,,0 (esc)
+  $ tasks items pulled --limit 1 -o jsonl --fields assignee,queued_at
+  {"assignee":null,"queued_at":"2026-01-05T09:00:00.000000Z"}
+  $ sizes pulled-3 --pull --batch-size 3
+  pulling,3,5,10
+  ! note: left out 1 ground-truth item
+  $ sizes pulled-20 --pull --batch-size 20
+  pulling,20,30,10
+  ! note: left out 1 ground-truth item
+  $ sizes pulled-100 --pull --batch-size 100 --max-workload 200
+  pulling,100,200,10
+  ! note: left out 1 ground-truth item
+  $ sizes pulled-12 --pull --max-workload 12
+  pulling,10,12,10
+  ! note: left out 1 ground-truth item
+  $ for wrong in "--batch-size 2" "--batch-size 101" "--max-workload 11" "--max-workload 21" "--batch-size 3 --max-workload 4" "--workload ana@example.com=100"; do
+  >   tasks create wrong --dataset cars --pull $wrong -o table; done
+  ! error: a batch is 3 to 100 items, not 2
+  ! error: a batch is 3 to 100 items, not 101
+  ! error: with batches of 10 the maximum workload is 12 to 20, not 11
+  ! error: with batches of 10 the maximum workload is 12 to 20, not 21
+  ! error: with batches of 3 the maximum workload is 5 to 6, not 4
+  ! error: a task that is pulled has no workload
+  ! hint: leave away --workload, or --pull
+  [2]
+  $ tasks create wrong --dataset cars --batch-size 5 -o table
+  ! error: --batch-size goes with --pull
+  [2]
+  $ printf '%s\n' 'name: pulled-yaml' 'dataset: cars' 'pull: true' 'batch_size: 4' 'max_workload: 7' >pulled.yaml
+  $ tasks create -f pulled.yaml -o csv --no-header --fields name,allocation,batch_size,max_workload
+  pulled-yaml,pulling,4,7
+  ! note: left out 1 ground-truth item

@@ -158,3 +158,170 @@ Formats, and wrong calls:
   ! error: zoe@example.com is not a user of this project
   ! hint: act as a user of the project with --as EMAIL or TASKS_USER; tasks user list shows them
   [5]
+
+# domain.md §4: "Pulling: items wait in the queue and go out in batches."
+# domain.md §4: "An assignee who asks for work and holds at most (maximum − batch) pending items gets the next batch; nobody
+#  ever holds more than the maximum pending."
+Forty items that are pulled in batches of 5, at most 8 at once:
+
+  $ tasks dataset create forty -q -o ids >ids
+  $ for i in $(seq 10 49); do echo "{\"path\":\"/$i.jpg\"}"; done | tasks dataset add forty - -q -o ids >items
+  $ tasks create forty --dataset forty --pull --batch-size 5 --max-workload 8 --assignee ana@example.com,ben@example.com -q -o ids >ids
+  $ pending() { tasks assignment list forty -o csv --no-header --fields assignee,items_done,items_remaining; }
+  $ held() { tasks items forty --assignee "$1@example.com" -o csv --no-header --fields path | tr -d /.jpg | paste -sd' '; }
+  $ as ana next forty --fields path,assignee,queued_at,started_at
+  PATH     ASSIGNEE         QUEUED AT         STARTED AT
+  /10.jpg  ana@example.com  2026-01-05 09:20  2026-01-05 09:20
+  ! note: 5 work items pulled from the queue of "forty"
+  ! changed 1 work item
+  $ pending
+  ,0,35
+  ana@example.com,0,5
+  ben@example.com,0,0
+  $ as ana next forty --count 9 --fields path
+  PATH
+  /11.jpg
+  /12.jpg
+  /13.jpg
+  /14.jpg
+  ! changed 4 work items
+  $ held ana
+  10 11 12 13 14
+  $ as ben next forty --fields path
+  PATH
+  /15.jpg
+  ! note: 5 work items pulled from the queue of "forty"
+  ! changed 1 work item
+  $ held ben
+  15 16 17 18 19
+
+Ana is at her fifth, and gets nothing before she holds three:
+
+  $ as ana next forty --fields path
+  PATH
+  ! note: nothing new waits for you; you hold 5 started work items: tasks next --resume
+  ! changed 0 work items
+  $ as ana set-status forty complete -w path=/10.jpg -q -o ids | wc -l
+  1
+  $ as ana next forty --fields path
+  PATH
+  ! note: nothing new waits for you; you hold 4 started work items: tasks next --resume
+  ! changed 0 work items
+  $ as ana set-status forty complete -w path=/11.jpg -q -o ids | wc -l
+  1
+  $ as ana next forty --fields path
+  PATH
+  /20.jpg
+  ! note: 5 work items pulled from the queue of "forty"
+  ! changed 1 work item
+  $ pending
+  ,0,25
+  ana@example.com,2,8
+  ben@example.com,0,5
+
+# domain.md §4: "Order: work item priority, then queue-entry time, then id."
+What is more urgent comes first, then what has waited longest:
+
+  $ sql "update work_item set priority = 3 where task_id = (select id from task where name = 'forty') and position = 39"
+  $ sql "update work_item set queued_at = queued_at - 1 where task_id = (select id from task where name = 'forty') and position = 38"
+  $ as ben set-status forty complete -w assignee=ben@example.com -q -o ids | wc -l
+  5
+  $ as ben next forty --count 3 --fields path,priority
+  PATH     PRIORITY
+  /49.jpg         3
+  /48.jpg         0
+  /25.jpg         0
+  ! note: 5 work items pulled from the queue of "forty"
+  ! changed 3 work items
+  $ held ben
+  15 16 17 18 19 25 26 27 48 49
+
+A dry run takes nothing; the history tells who pulled:
+
+  $ as ana set-status forty complete -w path=/12.jpg,/13.jpg,/14.jpg -q -o ids | wc -l
+  3
+  $ as ana next forty --dry-run --fields path
+  PATH
+  /21.jpg
+  ! would change 1 work item
+  $ pending
+  ,0,20
+  ana@example.com,5,5
+  ben@example.com,5,5
+  $ tasks history $(tasks items forty --assignee ben@example.com --sort -path --limit 1 -o ids) --fields actor,action,old,new
+  ACTOR             ACTION   OLD  NEW
+  olga@example.com  added    -    -
+  ben@example.com   pulled   -    ben@example.com
+  ben@example.com   started  -    -
+
+# domain.md §4: "A group holds ONE assignment; every member works from it."
+The members of a group pull into the one assignment, and share its maximum:
+
+  $ tasks group add night --member ana@example.com --member cid@example.com -q -o ids >ids
+  $ tasks create shared --dataset forty --pull --batch-size 5 --max-workload 8 --assignee @night -q -o ids >ids
+  $ as ana next shared --count 2 --fields path,assignee
+  PATH     ASSIGNEE
+  /10.jpg  @night
+  /11.jpg  @night
+  ! note: 5 work items pulled from the queue of "shared"
+  ! changed 2 work items
+  $ as cid next shared --count 2 --fields path,assignee
+  PATH     ASSIGNEE
+  /12.jpg  @night
+  /13.jpg  @night
+  ! changed 2 work items
+  $ as cid next shared --count 5 --fields path,assignee
+  PATH     ASSIGNEE
+  /14.jpg  @night
+  ! changed 1 work item
+  $ tasks assignment list shared -o csv --no-header --fields assignee,items_remaining
+  ,35
+  @night,5
+
+Who is taken off goes with nothing: what is not done is in the queue again, behind what waits there:
+
+  $ at "2026-01-05 10:00:00"
+  $ tasks assignment remove shared @night --fields assignee,archived,items_remaining
+  ASSIGNEE  ARCHIVED  ITEMS REMAINING
+  -         no                     40
+  @night    yes                     0
+  ! note: 5 work items change hands
+  ! changed 2 assignments
+  $ tasks items shared -o csv --no-header --fields path,assignee,queued_at | sort -t, -k3 | tail -n 1
+  /14.jpg,,2026-01-05T10:00:00.000000Z
+  $ as ana next shared --fields path
+  ! error: no task "shared"
+  ! hint: tasks list shows them
+  [1]
+  $ tasks assignment add shared cid@example.com --fields assignee,workload
+  ASSIGNEE         WORKLOAD
+  cid@example.com         -
+  ! changed 1 assignment
+  $ as cid next shared --fields path
+  PATH
+  /15.jpg
+  ! note: 5 work items pulled from the queue of "shared"
+  ! changed 1 work item
+  $ tasks assignment redistribute shared
+  ! error: task "shared" is pulled: its items wait in a queue
+  ! hint: tasks release gives items back to it
+  [5]
+  $ tasks assignment reassign shared --from cid@example.com --to ana@example.com --fields assignee,items_remaining
+  ASSIGNEE         ITEMS REMAINING
+  cid@example.com                0
+  ana@example.com                5
+  ! note: 5 work items change hands
+  ! changed 2 assignments
+  $ tasks assignment add shared cid@example.com -q -o ids | wc -l
+  1
+  $ as cid next shared --fields path
+  PATH
+  /20.jpg
+  ! note: 5 work items pulled from the queue of "shared"
+  ! changed 1 work item
+  $ tasks assignment reassign shared --from cid@example.com --to ana@example.com
+  ! error: ana@example.com would hold 10 pending items, and 8 is the most
+  ! hint: tasks assignment remove 167 cid@example.com sends the work back to the queue
+  [5]
+  $ tasks doctor -q -o csv --fields check,state | grep -v ok
+  check,state

@@ -149,6 +149,23 @@ WORDS
   say ana list
   say ana status
   say ana next
+  say mia create pulled --dataset street --pull --batch-size 3 --max-workload 5 --assignee ana@example.com
+  say ana next pulled
+  say ana next pulled --count 2
+  say ana items pulled -o jsonl
+  say ana items pulled --assignee ben@example.com
+  say ana set-status pulled complete --where path=/1.png
+  at "2026-01-05 09:20:00"
+  say ana next pulled
+  say ana release $(as_everywhere $engine ana items pulled -o ids | tail -n 2) -o jsonl
+  say ana release $(as_everywhere $engine ana items pulled -o ids | head -n 1)
+  say ana history --task pulled -o jsonl
+  say ana show pulled
+  at "2026-01-05 19:20:00"
+  say ana release --idle 2h -n
+  say ana next pulled -n
+  say ana release --idle 2h
+  say mia assignment list pulled -o jsonl
   for words in 'user list' 'log' 'doctor' 'export --task cars' 'create x --dataset street' 'config set idle_limit 1m' 'backup x.db'; do say ana $words; done
   say ana --now 2027-01-01 next
   say ana help mine

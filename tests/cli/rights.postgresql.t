@@ -207,6 +207,7 @@ Who acts is who is logged in. Only who was allowed to may act for others.
   $ by ana --as ana@example.com mine -o csv --fields task
   task
   cars
+  pulled
   pots
   $ as ben mine -o csv --fields task,assignee
   task,assignee
@@ -269,6 +270,42 @@ Roles that cannot be bound.
   ! hint: an owner binds it to an active user: tasks user edit EMAIL --db-role cid
   [5]
   $ administer -c "revoke pg_read_all_data from $(role cid)"
+
+Pulling: what waits in a queue is not there for ana; she takes from it by the task's rules, and no other way.
+
+  $ by mia create waiting --dataset street --pull --batch-size 3 --max-workload 5 --assignee ana@example.com -q -o ids >ids
+  $ task=$(cat ids) queue=$(sql "select id from assignment where kind = 'queue' and task_id = $task") hers=$(sql "select id from assignment where kind = 'normal' and task_id = $task")
+  $ peek ana "select count(*) from work_item where task_id = $task"
+  0
+  $ peek ana "select count(*) from assignment where id = $queue"
+  0
+  $ changes ana "update work_item set assignment_id = $hers where task_id = $task"
+  ERROR:  permission denied for table work_item
+  $ peek ana "select take_batch($task, $hers, 0)" | wc -l
+  3
+  $ peek ana "select take_batch($task, $hers, 0)" | wc -l
+  0
+  $ peek ben "select take_batch($task, $hers, 0)"
+  ERROR:  no assignment of yours in a task that is open
+  $ peek ben "select give_back($task, array(select id from work_item), 0)"
+  ERROR:  no task of yours that is pulled and open
+  $ sql "select count(*) from work_item where assignment_id = $hers"
+  3
+  $ peek ana "select give_back($task, array(select id from work_item where task_id <> $task), 0)"
+  
+  $ sql "select count(*) from work_item where task_id <> $task and assignment_id = $queue"
+  0
+  $ peek ana "select give_back($task, array(select id from work_item where task_id = $task), 0)"
+  
+  $ sql "select count(*) from work_item where assignment_id = $hers"
+  0
+  $ changes ana "update counter set items = items where assignment_id = $queue"
+  0 rows
+  $ changes ben "update counter set items = items where assignment_id = $queue"
+  0 rows
+  $ sql "update task set locked_at = 1, locked_by = 1 where id = $task"
+  $ peek ana "select take_batch($task, $hers, 0)"
+  ERROR:  no assignment of yours in a task that is open
 
 Rights come and go with the user's role, activity and login.
 

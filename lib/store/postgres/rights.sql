@@ -111,6 +111,61 @@ begin
     order by e.op_id, e.seq, k.id;
 end $$;
 
+-- Pulling. Annotators do not see what waits in a queue; they take from it and give back to it by these alone, and get no more
+-- than the task's rules give. The same as lib/store/pulling.cpp and moves.cpp do for managers.
+create or replace function queue_of(wanted bigint) returns bigint language plpgsql stable security definer set search_path = :"schema", pg_temp as $$
+begin
+  return (select a.id from assignment a where a.task_id = wanted and wanted = any (my_tasks()) and a.kind = 'queue' and a.archived_at is null and a.removed_op is null);
+end $$;
+-- What work items add to the counters of a queue; sign -1: take from them. For the two below.
+create or replace function count_in_queue(queue bigint, ids bigint[], sign bigint) returns void language plpgsql security definer set search_path = :"schema", pg_temp as $$
+begin
+  insert into counter (task_id, assignment_id, replica_set, stage, status, skipped, items, open_issue_items, for_review_items, annotations, duration_us)
+    select w.task_id, queue, case when w.replica_key = 0 then 0 else 1 end, w.stage, '', 0, sign * count(*), sign * count(*) filter (where w.open_issues > 0),
+      sign * count(*) filter (where w.for_review > 0), sign * sum(w.object_count), sign * sum(w.duration_us)
+    from work_item w where w.id = any (ids) group by 1, 3, 4 order by 1, 3, 4
+  on conflict (task_id, assignment_id, replica_set, stage, status, skipped) do update set
+    items = counter.items + excluded.items, open_issue_items = counter.open_issue_items + excluded.open_issue_items,
+    for_review_items = counter.for_review_items + excluded.for_review_items, annotations = counter.annotations + excluded.annotations,
+    duration_us = counter.duration_us + excluded.duration_us;
+end $$;
+create or replace function take_batch(wanted bigint, holder bigint, at bigint) returns setof bigint language plpgsql security definer set search_path = :"schema", pg_temp as $$
+declare
+  most bigint;
+  size bigint;
+  taken bigint[];
+begin
+  if not exists (select from assignment a where a.id = holder and a.task_id = wanted and a.id = any (my_assignments())) or not is_open(wanted) then
+    raise insufficient_privilege using message = 'no assignment of yours in a task that is open';
+  end if;
+  select t.batch_size, t.max_workload into size, most from task t where t.id = wanted and t.allocation = 'pulling';
+  perform pg_advisory_xact_lock(('ids'::regclass::oid::bigint << 32) # holder);
+  if (select count(*) from work_item w where w.assignment_id = holder and w.status is null and w.skipped_at is null and w.claimed_at is null and w.removed_op is null)
+     + (select count(*) from work_item w where w.assignment_id = holder and w.claimed_at is not null and w.status is null and w.skipped_at is null and w.removed_op is null)
+     <= most - size then
+    with batch as (select w.id from work_item w where w.assignment_id = queue_of(wanted) and w.status is null and w.skipped_at is null and w.claimed_at is null
+                   and w.removed_op is null and w.stage <> 'prepare' order by w.priority desc, w.queued_at, w.position limit size for no key update skip locked),
+    moved as (update work_item w set assignment_id = holder, version = version + 1, updated_at = at where w.id in (select b.id from batch b) returning w.id)
+    select array_agg(m.id) into taken from moved m;
+    perform count_in_queue(queue_of(wanted), taken, -1);
+    return query select unnest(taken);
+  end if;
+end $$;
+create or replace function give_back(wanted bigint, ids bigint[], at bigint) returns void language plpgsql security definer set search_path = :"schema", pg_temp as $$
+declare
+  given bigint[];
+begin
+  if queue_of(wanted) is null or not is_open(wanted) then
+    raise insufficient_privilege using message = 'no task of yours that is pulled and open';
+  end if;
+  with moved as (
+    update work_item w set assignment_id = queue_of(wanted), claimed_by = null, claimed_at = null, queued_at = at, version = version + 1, updated_at = at
+    where w.id = any (ids) and w.task_id = wanted and w.assignment_id = any (my_assignments()) and w.status is null and w.skipped_at is null and w.removed_op is null
+    returning w.id)
+  select array_agg(m.id) into given from moved m;
+  perform count_in_queue(queue_of(wanted), given, 1);
+end $$;
+
 -- What depends on the row before, or on the columns that change, no policy can ask: nobody speaks for somebody else, and what
 -- is locked, archived or not released stays as it is.
 create or replace function keep_work_rules() returns trigger language plpgsql security definer set search_path = :"schema", pg_temp as $$
@@ -300,7 +355,8 @@ create policy annotator_adds on effect for insert to :"annotator"
   with check (exists (select from operation o where o.id = effect.op_id) and kind in ('work_item', 'annotation', 'work_interval', 'assignment')
     and (task_id is null or task_id = any ((select my_tasks())::bigint[])));
 
-grant execute on function me(), my_assignments(), my_tasks(), my_open_tasks(), last_given_id(), is_mine_to_write(bigint), kind_of_id(bigint), assignee_of(bigint), effects_of(bigint[])
+grant execute on function me(), my_assignments(), my_tasks(), my_open_tasks(), last_given_id(), is_mine_to_write(bigint), kind_of_id(bigint), assignee_of(bigint), effects_of(bigint[]),
+  queue_of(bigint), take_batch(bigint, bigint, bigint), give_back(bigint, bigint[], bigint)
   to :"manager", :"annotator";
 grant execute on function reserve_ids(bigint), return_ids(bigint, bigint), next_id(), refresh_statistics(text) to :"manager", :"annotator";
 grant execute on function made_now(), raise_ids(bigint) to :"manager";
