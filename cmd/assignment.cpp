@@ -1,8 +1,8 @@
 #include "cmd/app/context.hpp"
 #include "cmd/app/selecting.hpp"
+#include "cmd/app/task_files.hpp"
 #include "lib/render/sorting.hpp"
 #include "lib/base/text.hpp"
-#include "lib/model/workload.hpp"
 #include "lib/service/assignments.hpp"
 #include "lib/service/redistribute.hpp"
 #include "lib/service/tasks.hpp"
@@ -119,7 +119,7 @@ void declare_redistribute(Options& o, RedistributeArgs& a) {
 
 Outcome run_redistribute(Context& ctx, RedistributeArgs& a) {
   const model::Task task = service::get_task(ctx.tx(), a.task);
-  service::Redistribution request{.from = a.from, .workload = model::parse_workload(a.workload), .which = {}, .shuffle = {}};
+  service::Redistribution request{.from = a.from, .workload = parse_workload(a.workload), .which = {}, .shuffle = {}};
   request.which.where = a.where;
   if (a.shuffle) request.shuffle = ctx.globals().seed.value_or(task.seed);
   return dealt(service::redistribute(ctx.tx(), task, request));

@@ -8,7 +8,6 @@
 #include "lib/formats/json_object.hpp"
 #include "lib/formats/task_yaml.hpp"
 #include "lib/model/task_spec.hpp"
-#include "lib/model/workload.hpp"
 #include "lib/service/create_task.hpp"
 
 namespace tasks::app {

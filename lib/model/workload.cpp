@@ -62,15 +62,4 @@ Batches check_batches(std::optional<std::int64_t> size, std::optional<std::int64
   return batches;
 }
 
-std::vector<std::pair<std::string, double>> parse_workload(const std::vector<std::string>& typed) {
-  std::vector<std::pair<std::string, double>> workload;
-  for (const std::string& text : typed) {
-    const auto at = text.rfind('=');
-    const auto percent = at == std::string::npos ? std::nullopt : to_double(std::string_view(text).substr(at + 1));
-    if (!percent) throw Error(Code::bad_value, cat(quote(text), " is not USER=PERCENT")).hint("a workload looks like ana@example.com=60,ben@example.com=40");
-    workload.emplace_back(text.substr(0, at), *percent);
-  }
-  return workload;
-}
-
 }  // namespace tasks::model

@@ -8,8 +8,6 @@
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <string>
-#include <utility>
 #include <vector>
 
 namespace tasks::model {
@@ -34,8 +32,5 @@ struct Batches {
   std::int64_t size = 10, most = 15;
 };
 Batches check_batches(std::optional<std::int64_t> size, std::optional<std::int64_t> most);
-
-// "ana@x.io=60" → "ana@x.io" and 60. Throws Code::bad_value for what is not USER=PERCENT.
-std::vector<std::pair<std::string, double>> parse_workload(const std::vector<std::string>& typed);
 
 }  // namespace tasks::model

@@ -96,6 +96,11 @@ void Contributors::settle(model::Assignment& assignment, Closes closes) {
   assignment.archived_at = m_tx.now();  // no longer among the open ones
 }
 
+void Contributors::settle(const std::set<store::Id>& assignments) {
+  for (model::Assignment& one : m_open)
+    if (assignments.contains(one.id) && one.kind != "queue") settle(one);
+}
+
 std::vector<model::Assignment> Contributors::changed() {
   std::vector<model::Assignment> now = store::read_assignments(m_tx, {.task_id = m_task.id, .archived = true});
   std::erase_if(now, [&](const model::Assignment& a) { return !m_touched.contains(a.id); });

@@ -10,6 +10,7 @@
 #include <deque>
 #include <map>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "lib/service/assignments.hpp"
@@ -38,6 +39,7 @@ class Contributors {
   // After work was moved: goes away when it holds nothing. `closes`: is archived when it still holds work.
   enum class Closes { no, yes };
   void settle(model::Assignment& assignment, Closes closes = Closes::no);
+  void settle(const std::set<store::Id>& assignments);  // those of them that were left empty; queues stay
   void touch(const model::Assignment& assignment) { m_touched[assignment.id]; }  // what it holds has changed
 
   // Those that were touched, as they are now, those that are gone with nothing in them; by id.

@@ -109,13 +109,7 @@ void deal(store::Transaction& tx, const model::Task& task, const std::vector<Sha
   }
   tx.created("assignment", store::IdSet::range(first_assignment, assignments), task.id);
 
-  store::Id next = store::insert_work_items(tx, task.id, items, deals, 0, pulls ? std::optional(tx.now()) : std::nullopt);
-  for (const store::Deal& d : deals) {
-    if (d.items == 0) continue;
-    tx.note({.kind = "work_item", .field = "created", .old_value = {}, .new_value = cat(d.assignment_id), .task_id = task.id,
-             .ids = store::IdSet::range(next, d.items)});
-    next += d.items;
-  }
+  store::insert_work_items(tx, task.id, items, deals, 0, pulls ? std::optional(tx.now()) : std::nullopt);
 }
 
 std::vector<std::string> notes_about(const store::Session& session, const model::Task& task, const store::DealableItems& items) {

@@ -37,7 +37,7 @@ std::map<store::Id, std::vector<Stopped>> stop_timers(store::Transaction& tx, st
 
 Handover::Handover(store::Transaction& tx, store::Id task_id) : m_tx(tx), m_task_id(task_id) { store::hold_timers(tx, task_id); }
 
-std::int64_t Handover::change(std::optional<Micros> queued_at, const std::function<void()>& write) {
+std::int64_t Handover::change(std::optional<Micros> queued_at, const std::function<void()>& write, Leaves leaves) {
   if (m_moves.empty()) return 0;
   const store::Id queue = queued_at && store::hides_rows(m_tx.db()) ? m_moves.front().assignment_id : 0;
   store::load_moves(m_tx.db(), m_moves);
@@ -58,6 +58,7 @@ std::int64_t Handover::change(std::optional<Micros> queued_at, const std::functi
       }
     }
     changes.change(before, after);
+    if (leaves == Leaves::yes) changes.remove(after);
   });
   for (const auto& [work_item, timers] : stopped)
     for (const Stopped& timer : timers) store::add_duration(m_tx, work_item, timer.more);
@@ -72,6 +73,10 @@ std::int64_t Handover::finish(std::optional<Micros> queued_at, const std::functi
     if (last_look) last_look();
     store::write_moves(m_tx, m_task_id, queued_at);
   });
+}
+
+void Handover::take_out() {
+  change({}, [&] { store::remove_moved(m_tx); }, Leaves::yes);
 }
 
 void Handover::drop_claims() {

@@ -23,9 +23,12 @@ class Handover {
   std::int64_t finish(std::optional<Micros> queued_at = {}, const std::function<void()>& last_look = {});
   // They stay where they are: only claims fall and timers stop.
   void drop_claims();
+  // They leave the task instead.
+  void take_out();
 
  private:
-  std::int64_t change(std::optional<Micros> queued_at, const std::function<void()>& write);
+  enum class Leaves { no, yes };
+  std::int64_t change(std::optional<Micros> queued_at, const std::function<void()>& write, Leaves leaves = Leaves::no);
   store::Transaction& m_tx;
   store::Id m_task_id;
   std::vector<store::Move> m_moves;

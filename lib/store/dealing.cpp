@@ -6,17 +6,27 @@
 #include "lib/base/hash.hpp"
 #include "lib/base/interrupt.hpp"
 #include "lib/base/text.hpp"
+#include "lib/store/selection.hpp"
 
 namespace tasks::store {
 namespace {
 
 constexpr std::string_view k_columns =
     "select i.id, i.hidden, case when exists (select 1 from item_truth x where x.item_id = i.id) then 1 else 0 end, i.path";
+// By the unique index work_item_once.
+constexpr std::string_view k_in_task =
+    ", case when exists (select 1 from work_item h where h.task_id = $2 and h.item_id = i.id and h.replica_key = 0 and h.removed_op is null) then 1 else 0 end";
+
 // By index item_ordinal, in its order; truth by primary key.
 constexpr std::string_view k_all = " from item i where i.dataset_id = $1 and i.removed_op is null order by i.ordinal";
 // The selection leads, items by primary key, then a sort.
 constexpr std::string_view k_selected =
     " from selection s cross join item i where i.id = s.id and i.dataset_id = $1 and i.removed_op is null order by i.ordinal";
+
+// By index work_item_position, from its end.
+constexpr std::string_view k_last_position = "select max(position) from work_item where task_id = $1";
+// By primary key, in its order.
+constexpr std::string_view k_new_work = "select id, position from work_item where id >= $1 and id < $2";
 
 constexpr std::string_view k_count =
     "insert into counter (task_id, assignment_id, replica_set, stage, status, skipped, items) values ($1, $2, 0, 'label', '', 0, $3)"
@@ -32,10 +42,15 @@ DealableItems read_dealable_items(Session& session, Id dataset_id, const Dealabl
   };
   std::vector<Drawn> drawn;
   const auto count = [&] { return static_cast<std::int64_t>(query.shuffle ? drawn.size() : found.ids.size()); };
-  Cursor rows = session.db().stream(cat(k_columns, query.selected ? k_selected : k_all), dataset_id);
+  const bool adds = query.not_in_task != 0;
+  const std::string sql = cat(k_columns, adds ? k_in_task : std::string_view(), query.selected ? k_selected : k_all);
+  const Value values[] = {Value(dataset_id), Value(query.not_in_task)};
+  Cursor rows = session.db().run_stream(sql, std::span(values, adds ? 2 : 1));
   for (std::int64_t seen = 0; (!query.limit || count() < *query.limit) && rows.next();) {
     if ((++seen & 0xfff) == 0) throw_if_interrupted();
-    if (rows.boolean(2)) {
+    if (adds && rows.boolean(4)) {
+      ++found.in_task;
+    } else if (rows.boolean(2)) {
       ++found.ground_truth;
     } else if (rows.boolean(1)) {
       ++found.hidden;
@@ -68,9 +83,25 @@ Id insert_work_items(Transaction& tx, Id task_id, std::span<const Id> items, std
     }
   }
   load->finish();
-  for (const Deal& deal : deals)
-    if (deal.items > 0) tx.db().execute(k_count, task_id, deal.assignment_id, deal.items);
+  Id dealt = first;
+  for (const Deal& deal : deals) {
+    if (deal.items == 0) continue;
+    tx.db().execute(k_count, task_id, deal.assignment_id, deal.items);
+    tx.note({.kind = "work_item", .field = "created", .old_value = {}, .new_value = cat(deal.assignment_id), .task_id = task_id,
+             .ids = IdSet::range(dealt, deal.items)});
+    dealt += deal.items;
+  }
   return first;
+}
+
+std::int64_t next_position(Database& db, Id task_id) {
+  const auto last = db.integer(k_last_position, task_id);
+  return last ? *last + 1 : 0;
+}
+
+void select_new_work(Database& db, Id first, std::int64_t count) {
+  const Value values[] = {Value(first), Value(first + count)};
+  select_into_selection(db, k_new_work, values);
 }
 
 }  // namespace tasks::store

@@ -17,11 +17,13 @@ struct DealableQuery {
   bool selected = false;                  // only the items in the table `selection`; else all of the dataset
   std::optional<std::int64_t> limit;      // the first so many
   std::optional<std::int64_t> shuffle;    // order by XXH64(path, seed) instead of dataset order; after the limit
+  Id not_in_task = 0;                     // only those that this task does not hold
 };
 struct DealableItems {
   std::vector<Id> ids;                    // in the order in which they are dealt
   std::int64_t ground_truth = 0;          // met on the way and left out (domain.md §3)
   std::int64_t hidden = 0;
+  std::int64_t in_task = 0;
 };
 DealableItems read_dealable_items(Session& session, Id dataset_id, const DealableQuery& query);
 
@@ -29,10 +31,15 @@ struct Deal {
   Id assignment_id = 0;
   std::int64_t items = 0;
 };
+std::int64_t next_position(Database& db, Id task_id);  // behind all that the task ever held
+
 // One work item per item, in stage label, ids a solid block in position order, positions from `first_position` on; the
 // counters with them. The deals add up to the number of items and are contiguous runs. `queued_at`: when they entered the
-// queue. Returns the first id.
+// queue. Notes that they were created. Returns the first id.
 Id insert_work_items(Transaction& tx, Id task_id, std::span<const Id> items, std::span<const Deal> deals, std::int64_t first_position,
                      std::optional<Micros> queued_at = {});
+
+// Those that were just made, into the table `selection`.
+void select_new_work(Database& db, Id first, std::int64_t count);
 
 }  // namespace tasks::store

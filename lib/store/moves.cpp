@@ -19,7 +19,7 @@ constexpr std::string_view k_by_position = " order by w.position /*lock w*/";
 // The moves in key order, work items by primary key.
 constexpr std::string_view k_moved =
     "select w.id, w.task_id, w.assignment_id, w.replica_key, w.stage, w.skipped_at, w.claimed_by, w.claimed_at, w.object_count, w.duration_us,"
-    " w.open_issues, w.for_review, w.queued_at, m.assignment_id from moved m cross join work_item w where w.id = m.id order by m.id";
+    " w.open_issues, w.for_review, w.queued_at, m.assignment_id, w.status from moved m cross join work_item w where w.id = m.id order by m.id";
 // By primary key, in the order of the moves.
 constexpr std::string_view k_write =
     "update work_item set assignment_id = m.assignment_id, claimed_by = null, claimed_at = null, queued_at = coalesce($2, queued_at), version = version + 1,"
@@ -27,6 +27,8 @@ constexpr std::string_view k_write =
 // An annotator's role does not see what is in the queue: it cannot move it there itself.
 constexpr std::string_view k_give_back = "select give_back($1, array(select id from moved), $2)";
 constexpr std::string_view k_drop_claims = "update work_item set claimed_by = null, claimed_at = null, updated_at = $1 where id in (select id from moved)";
+constexpr std::string_view k_remove =
+    "update work_item set removed_op = $2, claimed_by = null, claimed_at = null, version = version + 1, updated_at = $1 where id in (select id from moved)";
 
 // Users are few, and each has at most one timer that runs, in the partial index work_interval_open; the rest by primary key.
 constexpr std::string_view k_timed_people =
@@ -82,6 +84,7 @@ void each_moved(Database& db, const std::function<void(const WorkState&, Id to)>
     w.open_issues = rows.integer(10);
     w.for_review = rows.integer(11);
     w.queued_at = rows.maybe_integer(12);
+    w.status = rows.text(14);
     visit(w, rows.integer(13));
   }
 }
@@ -94,6 +97,8 @@ void write_moves(Transaction& tx, Id task_id, std::optional<Micros> queued_at) {
 }
 
 void drop_moved_claims(Transaction& tx) { tx.db().execute(k_drop_claims, tx.now()); }
+
+void remove_moved(Transaction& tx) { tx.db().execute(k_remove, tx.now(), tx.operation_id()); }
 
 void hold_timers(Transaction& tx, Id task_id) {
   std::vector<Id> people;

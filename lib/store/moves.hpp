@@ -40,6 +40,7 @@ void each_moved(Database& db, const std::function<void(const WorkState&, Id to)>
 // New holder, no claim, a new version; `queued_at`: when they entered the queue, else as it was. Rows only.
 void write_moves(Transaction& tx, Id task_id, std::optional<Micros> queued_at);
 void drop_moved_claims(Transaction& tx);  // instead: they stay
+void remove_moved(Transaction& tx);       // instead: they leave the task
 
 // Whose timers run on work of the task. They are not started or stopped by others until the transaction ends.
 void hold_timers(Transaction& tx, Id task_id);

@@ -89,6 +89,11 @@ void WorkChanges::change(const WorkState& before, const WorkState& after) {
   if (m_uncounted == 0 || key_after.assignment_id != m_uncounted) m_counters.add(key_after, sums_after, 1);
 }
 
+void WorkChanges::remove(const WorkState& last) {
+  event("removed", last, {}, {});
+  m_counters.add(key_of(last), sums_of(last), -1);
+}
+
 void WorkChanges::event(std::string_view field, const WorkState& on, std::optional<std::string> old_value, std::optional<std::string> new_value) {
   note(place_of(field), on, {{}, std::move(old_value)}, {{}, std::move(new_value)});
 }

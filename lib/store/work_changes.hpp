@@ -6,6 +6,7 @@
 // Fields of the effects of kind "work_item". Values are the columns' as text, null for none:
 //     status status_by status_at stage stage_by_hand skipped_at skipped_by skip_reason claimed_by claimed_at edited_after_status
 //     duration_us object_count assignment (its id) queued_at       columns: undo writes the old value back
+//     removed                                                      removed_op
 //     started, stopped (new value: active seconds of the interval) events without a column
 // `object_count` is noted for every work item whose annotations were changed, also when their number stays the same.
 #include <map>
@@ -23,6 +24,7 @@ class WorkChanges {
  public:
   // Both of the same work item; ids must not fall from call to call. Notes what differs.
   void change(const WorkState& before, const WorkState& after);
+  void remove(const WorkState& last);  // it leaves its task
   void event(std::string_view field, const WorkState& on, std::optional<std::string> old_value, std::optional<std::string> new_value);
   // The database itself counts what this assignment holds: annotators' roles may not.
   void leave_uncounted(Id assignment_id) { m_uncounted = assignment_id; }

@@ -20,7 +20,7 @@ constexpr std::string_view k_joins =
 
 // The selection by its ordinal (sorted: it is small or its reader waited for a writer), work items by primary key.
 constexpr std::string_view k_from_selection = " from selection x cross join work_item w";
-constexpr std::string_view k_selected = " where w.id = x.id and w.removed_op is null order by x.ordinal";
+constexpr std::string_view k_selected = " where w.id = x.id order by x.ordinal";
 // Through work_item_item.
 constexpr std::string_view k_of_item = " where w.item_id = $1 and w.removed_op is null and t.removed_op is null order by w.task_id, w.id";
 constexpr std::string_view k_one = " where w.id = $1 and w.removed_op is null";

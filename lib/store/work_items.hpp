@@ -40,7 +40,7 @@ struct WorkItemQuery {
 using VisitWorkItem = std::function<bool(const model::WorkItem&)>;  // false: enough
 
 void each_work_item(Session& session, const WorkItemQuery& query, const VisitWorkItem& visit);
-// The work items in the table `selection`, by its ordinal.
+// The work items in the table `selection`, by its ordinal; also such that the command has just removed.
 void each_selected_work_item(Session& session, const VisitWorkItem& visit);
 std::optional<model::WorkItem> find_work_item(Session& session, Id id);
 std::vector<model::WorkItem> work_items_of_item(Session& session, Id item_id);  // in every task, archived ones too

@@ -14,3 +14,5 @@ ANNOTATION=$(echo "{\"work_item\":$WORK_ITEM,\"label\":\"person\"}" | tasks anno
 SKIPPED=$(tasks items cars --assignee ana@example.com -w path=/north/3.png -o ids)
 tasks skip "$SKIPPED" --as ana@example.com -q -o ids >/dev/null
 tasks start "$TIMED" --as ben@example.com -q -o ids >/dev/null
+# A task that lacks most of its dataset.
+tasks create some --dataset street --limit 1 --assignee ben@example.com -q -o ids >/dev/null

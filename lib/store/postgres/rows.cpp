@@ -122,11 +122,11 @@ FetchedRows::FetchedRows(Connection& connection, std::string name, Result first,
     : m_connection(connection), m_name(std::move(name)), m_batch(std::move(first)), m_wanted(first_count), m_settle(std::move(settle)) {}
 
 FetchedRows::~FetchedRows() {
-  if (!m_batch || libpq().ntuples(m_batch.get()) < m_wanted) return;  // it was read to its end
+  if (!m_batch) return;
   try {
     if (!m_connection.alive() || !m_connection.in_transaction() || m_connection.failed()) return;
     m_settle();
-    m_connection.run(cat("close ", m_name));
+    m_connection.post(cat("close ", m_name), {});  // also when it was read to its end: it would keep a temporary table from being emptied
   } catch (const Error&) {
     // It goes with the transaction.
   }
