@@ -106,6 +106,18 @@ constexpr std::string_view k_set_status =
 constexpr std::string_view k_review_first =
     "update work_item set stage = 'review' where id in (select s.id from selection s join work_item q on q.parent_work_item_id = s.id"
     " join task t on t.id = q.task_id where q.status is null and q.removed_op is null and t.archived_at is null and t.removed_op is null)";
+constexpr std::string_view k_stage_kept =
+    "update work_item set stage = $1, stage_by_hand = 1, last_activity_at = $2, version = version + 1, updated_at = $2 where id in (select id from selection)";
+constexpr std::string_view k_stage_cleared =
+    "update work_item set stage = $1, stage_by_hand = 1, claimed_by = case when status is null and $1 <> 'prepare' then claimed_by end,"
+    " claimed_at = case when status is null and $1 <> 'prepare' then claimed_at end,"
+    " edited_after_status = case when status is null then edited_after_status else 0 end, status = null, status_by = null, status_at = null,"
+    " last_activity_at = $2, version = version + 1, updated_at = $2 where id in (select id from selection)";
+constexpr std::string_view k_stage_given =
+    "update work_item set stage = $1, stage_by_hand = 1, claimed_by = null, claimed_at = null, skipped_at = null, skipped_by = null, skip_reason = null,"
+    " edited_after_status = case when coalesce(status, '') = $3 then edited_after_status else 0 end,"
+    " status_by = case when coalesce(status, '') = $3 then status_by else $4 end, status_at = case when coalesce(status, '') = $3 then status_at else $2 end,"
+    " status = $3, last_activity_at = $2, version = version + 1, updated_at = $2 where id in (select id from selection)";
 constexpr std::string_view k_skip =
     "update work_item set skipped_at = $1, skipped_by = $2, skip_reason = $3, claimed_by = null, claimed_at = null, last_activity_at = $1,"
     " duration_us = duration_us + case when id = $4 then $5 else 0 end, version = version + 1, updated_at = $1 where id in (select id from selection)";
@@ -271,6 +283,14 @@ void set_selected_status(Transaction& tx, const StatusWrite& write) {
   tx.db().post(k_set_status, or_null(write.status), clears ? Value() : Value(tx.actor().id), clears ? Value() : Value(tx.now()),
                   to_text(write.stage), tx.now(), write.add_duration, write.timed, write.timed_more);
   if (write.review_first) tx.db().post(k_review_first);
+}
+
+void stage_selected(Transaction& tx, model::Stage stage, StatusOfStage how, std::string_view status) {
+  switch (how) {
+    case StatusOfStage::kept: return tx.db().post(k_stage_kept, to_text(stage), tx.now());
+    case StatusOfStage::cleared: return tx.db().post(k_stage_cleared, to_text(stage), tx.now());
+    case StatusOfStage::given: return tx.db().post(k_stage_given, to_text(stage), tx.now(), status, tx.actor().id);
+  }
 }
 
 void skip_selected(Transaction& tx, const SkipWrite& write) {

@@ -119,6 +119,10 @@ struct StatusWrite {
   Micros timed_more = 0;
 };
 void set_selected_status(Transaction& tx, const StatusWrite& write);
+// A stage set by hand. cleared: the status goes, and a claim where there was one or the stage is prepare; given: `status` where it
+// is another one, and skip and claim go.
+enum class StatusOfStage { kept, cleared, given };
+void stage_selected(Transaction& tx, model::Stage stage, StatusOfStage how, std::string_view status);
 struct SkipWrite {
   std::string reason;
   Id timed = 0;              // the actor's timer ran on this one …

@@ -277,3 +277,131 @@ Wrong calls change nothing:
   26  discard
   27  complete
   28  complete
+
+# domain.md §7: "A manager moves stages in bulk (`set-status --stage`)"; "Moving back to `prepare` or `label` clears the status."
+
+  $ tasks create stages --dataset street --assignee ana@example.com -q -o ids >/dev/null
+  $ stages() { tasks items stages -o csv --no-header --fields path,status,status_by,stage,skipped; }
+  $ as ana set-status stages complete -w path=/1.png,/2.png -q -o ids >/dev/null
+  $ tasks set-status stages --stage prepare -w path=/1.png,/3.png -q --fields path,status,stage
+  PATH    STATUS  STAGE
+  /1.png  -       prepare
+  /3.png  -       prepare
+  $ as ana start "$(tasks items stages -w path=/3.png -o ids)" 2>&1 | sed -E 's/item [0-9]+/item W/'
+  ! error: work item W: it is in the stage prepare, not released to people yet
+  $ tasks set-status stages --stage prepare -w path=/1.png,/3.png --fields path
+  PATH
+  ! changed 0 work items, 2 unchanged
+  $ as mia set-status stages --stage label -w stage=prepare -q --fields path,stage
+  PATH    STAGE
+  /1.png  label
+  /3.png  label
+  $ tasks history "$(tasks items stages -w path=/1.png -o ids)" --action status,stage --fields actor,action,old,new
+  ACTOR             ACTION  OLD        NEW
+  ana@example.com   status  -          complete
+  ana@example.com   stage   label      completed
+  olga@example.com  status  complete   -
+  olga@example.com  stage   completed  prepare
+  mia@example.com   stage   prepare    label
+
+# decisions.md 32: "`--stage review|completed` refuses items without a status unless `--status S` comes with it; a stage set by hand
+# holds until the next status change."
+
+  $ tasks set-status stages --stage review -w path=/2.png -q --fields path,status,status_by,stage
+  PATH    STATUS    STATUS BY        STAGE
+  /2.png  complete  ana@example.com  review
+  $ tasks set-status stages --stage completed -w path=/3.png 2>&1 | sed -E 's/item [0-9]+/item W/'
+  ! error: work item W: it has no status
+  ! hint: --status gives it one: --stage completed --status STATUS
+  $ as ana skip "$(tasks items stages -w path=/4.png -o ids)" -q -o ids >/dev/null
+  $ tasks set-status stages --stage review --status discard -w path=/2.png,/3.png,/4.png -q --fields path,status,status_by,stage
+  PATH    STATUS   STATUS BY         STAGE
+  /2.png  discard  olga@example.com  review
+  /3.png  discard  olga@example.com  review
+  /4.png  discard  olga@example.com  review
+  $ tasks set-status stages --stage review --status discard --all --partial --fields path,status
+  PATH    STATUS
+  /1.png  discard
+  /5.png  discard
+  /6.png  discard
+  ! changed 3 work items, 3 unchanged
+  $ stages
+  /1.png,discard,olga@example.com,review,false
+  /2.png,discard,olga@example.com,review,false
+  /3.png,discard,olga@example.com,review,false
+  /4.png,discard,olga@example.com,review,false
+  /5.png,discard,olga@example.com,review,false
+  /6.png,discard,olga@example.com,review,false
+  $ as mia set-status stages complete -w path=/2.png -q --fields path,status,stage
+  PATH    STATUS    STAGE
+  /2.png  complete  completed
+  $ tasks set-status stages --stage completed --all --fields path
+  PATH
+  /1.png
+  /3.png
+  /4.png
+  /5.png
+  /6.png
+  ! changed 5 work items, 1 unchanged
+  $ tasks show stages -o json | jq -c '.tasks[0] | [.stage_counts, .status_counts, .items_skipped]'
+  [{"completed":6},{"complete":1,"discard":5},0]
+
+It is the manager's; stale records; wrong calls; dry run; locked.
+
+  $ as ana set-status stages --stage label --all
+  ! error: moving stages is for managers and owners; ana@example.com is an annotator
+  ! hint: ask a manager or an owner
+  [5]
+  $ tasks items stages -w path=/2.png -o jsonl >old.jsonl
+  $ tasks set-status stages --clear -w path=/2.png -q -o ids >/dev/null
+  $ tasks set-status stages --stage prepare - <old.jsonl 2>&1 | sed -E 's/item [0-9]+/item W/'
+  ! error: work item W: it has changed since it was read (version 6, not 5)
+  ! hint: read the records again and repeat
+  $ tasks set-status stages --stage label --status complete --all
+  ! error: in the stage label there is no status
+  ! hint: --status goes with --stage review and --stage completed
+  [2]
+  $ tasks set-status stages --stage review --status perfect --all
+  ! error: task "stages" has no action "perfect"
+  ! hint: its actions are complete, discard
+  [2]
+  $ tasks set-status stages --stage done --all
+  ! error: there is no stage "done"
+  ! hint: it is one of prepare, label, review, completed
+  [2]
+  $ tasks set-status stages --stage label
+  ! error: no work items were chosen
+  ! hint: name ids, or give -, --where FIELD=VALUE or --all
+  [2]
+  $ tasks set-status stages --stage label complete --all
+  ! error: "complete" is not an id
+  ! hint: with --stage there is no STATUS: tasks set-status TASK --stage STAGE W
+  [2]
+  $ tasks set-status stages --stage label --clear --all
+  ! error: --clear and --stage exclude each other
+  ! hint: --stage label clears the status, too
+  [2]
+  $ tasks set-status stages complete --status complete --all
+  ! error: --status goes with --stage
+  ! hint: tasks set-status TASK STATUS W sets a status
+  [2]
+  $ tasks set-status stages --stage label --duration 5s --all
+  ! error: --duration and --stage exclude each other
+  ! hint: see tasks help
+  [2]
+  $ tasks set-status stages --stage prepare --all -n -q --fields path,stage
+  PATH    STAGE
+  /1.png  prepare
+  /2.png  prepare
+  /3.png  prepare
+  /4.png  prepare
+  /5.png  prepare
+  /6.png  prepare
+  $ tasks lock stages -q -o ids >/dev/null
+  $ tasks set-status stages --stage prepare --all
+  ! error: task "stages" is locked by olga@example.com since 2026-01-05T09:30:00.000000Z
+  ! hint: a manager can tasks unlock it
+  [5]
+  $ tasks doctor -o csv --fields state | sort | uniq -c
+       14 ok
+        1 state

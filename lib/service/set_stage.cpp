@@ -1,0 +1,88 @@
+#include "lib/service/set_stage.hpp"
+
+#include "lib/base/text.hpp"
+#include "lib/service/set_status.hpp"
+#include "lib/service/status_rules.hpp"
+#include "lib/service/work_access.hpp"
+#include "lib/store/work_changes.hpp"
+
+namespace tasks::service {
+namespace {
+
+void check(const store::Transaction& tx, const model::Task& task, const StageRequest& request) {
+  if (!tx.actor().manages()) throw Error(Code::permission, cat("moving stages is for managers and owners; ", tx.actor().email, " is an annotator"));
+  const bool ends = request.stage == model::Stage::review || request.stage == model::Stage::completed;
+  if (!ends && !request.status.empty())
+    throw Error(Code::usage, cat("in the stage ", model::to_text(request.stage), " there is no status")).hint("--status goes with --stage review and --stage completed");
+  if (request.stage == model::Stage::label && task.task_type == model::TaskType::qa)
+    throw Error(Code::guard, "a QA task has no stage label").hint("its stages are prepare, review and completed");
+}
+
+}  // namespace
+
+Changed set_stage(store::Transaction& tx, const model::Task& task, const StageRequest& request) {
+  check(tx, task, request);
+  const model::Action* action = request.status.empty() ? nullptr : &get_action(task, request.status);
+  if (const auto why = closed(*store::find_gate(tx.db(), task.id), tx.now())) throw *why;
+  const bool clears = request.stage == model::Stage::prepare || request.stage == model::Stage::label;
+  // A QA work item in review waits for its status.
+  const bool may_wait = request.stage == model::Stage::review && task.task_type == model::TaskType::qa;
+  Changed result;
+  StatusRules rules(tx, task, action);
+  store::WorkChanges changes;
+  store::IdSet dropped;
+  store::each_selected_work(tx.db(), [&](const store::SelectedWork& work) {
+    const store::WorkState& before = work.state;
+    const auto refuse = [&](const Error& why) {
+      result.refusals.add(before.id, why);
+      dropped.add(before.id);
+    };
+    const std::string status = clears ? std::string() : action ? request.status : before.status;
+    if (before.stage == request.stage && before.status == status) {
+      ++result.unchanged;
+      dropped.add(before.id);
+      return;
+    }
+    if (work.wanted_version && *work.wanted_version != before.version)
+      return refuse(Error(Code::conflict, cat("it has changed since it was read (version ", before.version, ", not ", *work.wanted_version, ")")));
+    if (!clears && status.empty() && !may_wait)
+      return refuse(Error(Code::guard, "it has no status").hint(cat("--status gives it one: --stage ", model::to_text(request.stage), " --status STATUS")));
+    if (task.task_type == model::TaskType::qa && action && !action->discard && before.open_issues + before.for_review > 0)
+      return refuse(Error(Code::guard, cat("it has ", plural(before.open_issues + before.for_review, "unresolved issue"))));
+    if (action && before.status != status) {
+      if (const auto why = rules.refusal(before.id)) return refuse(*why);
+    }
+    store::WorkState after = before;
+    after.stage = request.stage;
+    after.stage_by_hand = true;
+    if (before.status != status) {
+      after.status = status;
+      after.status_by = action ? tx.actor().id : 0;
+      after.status_at = action ? std::optional(tx.now()) : std::nullopt;
+      after.edited_after_status = false;
+      after.claimed_by = 0;
+      after.claimed_at.reset();
+    }
+    if (request.stage == model::Stage::prepare || action) {
+      after.claimed_by = 0;
+      after.claimed_at.reset();
+    }
+    if (action) {
+      after.skipped_at.reset();
+      after.skipped_by = 0;
+      after.skip_reason.clear();
+    }
+    changes.change(before, after);
+  });
+  result.changed = changes.items();
+  if (!result.refusals.empty() && request.partial == Partial::no) throw result.refusals.error(result.all());
+  store::drop_from_selection(tx.db(), dropped);
+  if (result.changed == 0) return result;
+  store::stage_selected(tx, request.stage, clears ? store::StatusOfStage::cleared : action ? store::StatusOfStage::given : store::StatusOfStage::kept,
+                        request.status);
+  changes.write(tx);
+  store::touch_assignments_of_selected(tx);
+  return result;
+}
+
+}  // namespace tasks::service
