@@ -27,7 +27,8 @@ Outcome run(Context& ctx, Args& a) {
   const model::Task task = service::get_task(ctx.tx(), a.task, store::TaskDetail::rules);
   const std::int64_t count = service::choose_work(ctx.tx(), task.id, a.which.choice);
   ctx.confirm_many(count, cat("clear the skip in ", quote(task.name)));
-  Outcome outcome = changed_work(ctx, service::clear_skips(ctx.tx(), task, a.partial ? service::Partial::yes : service::Partial::no));
+  service::ClearedSkips cleared = service::clear_skips(ctx.tx(), task, a.partial ? service::Partial::yes : service::Partial::no);
+  Outcome outcome = changed_work(ctx, cleared.changed, std::move(cleared.given_back));
   if (count == 0) outcome.notes.emplace_back("no work items were chosen");
   return outcome;
 }

@@ -4,7 +4,11 @@
 #include "lib/service/timers.hpp"
 #include "lib/service/work_access.hpp"
 #include "lib/store/people.hpp"
+#include "lib/store/pulling.hpp"
+#include "lib/store/selection.hpp"
+#include "lib/store/server.hpp"
 #include "lib/store/work_changes.hpp"
+#include "lib/store/work_items.hpp"
 
 namespace tasks::service {
 namespace {
@@ -36,6 +40,23 @@ struct Sorting {
     return result.changed > 0;
   }
 };
+
+// What goes to the queue is out of an annotator's sight then: its record is made from what it was.
+std::vector<model::WorkItem> as_queued(store::Transaction& tx, store::Id queue) {
+  std::vector<model::WorkItem> items;
+  store::each_selected_work_item(tx, [&](const model::WorkItem& item) {
+    model::WorkItem& after = items.emplace_back(item);
+    after.assignment_id = queue;
+    after.assignee.clear();
+    after.skipped = false;
+    after.skip_reason.clear();
+    after.queued_at = tx.now();
+    after.updated_at = tx.now();
+    ++after.version;
+    return true;
+  });
+  return items;
+}
 
 }  // namespace
 
@@ -76,11 +97,12 @@ Changed skip_work(store::Transaction& tx, std::string_view reason, Partial parti
   return std::move(sorting.result);
 }
 
-Changed clear_skips(store::Transaction& tx, const model::Task& task, Partial partial) {
+ClearedSkips clear_skips(store::Transaction& tx, const model::Task& task, Partial partial) {
   if (const auto why = closed(*store::find_gate(tx.db(), task.id), tx.now())) throw *why;
   Sorting sorting;
   const WorkRights rights(tx);
-  const store::Id queue = task.allocation == model::Allocation::pulling ? store::find_queue(tx.db(), task.id) : 0;
+  const store::Id queue = task.allocation == model::Allocation::pulling ? store::queue_of(tx.db(), task.id).value_or(0) : 0;
+  if (store::hides_rows(tx.db())) sorting.changes.leave_uncounted(queue);
   store::each_selected_work(tx.db(), [&](const store::SelectedWork& work) {
     const store::WorkState& before = work.state;
     if (const auto why = rights.refusal(before)) return sorting.refuse(before.id, *why);
@@ -98,11 +120,15 @@ Changed clear_skips(store::Transaction& tx, const model::Task& task, Partial par
     }
     sorting.changes.change(before, after);
   });
-  if (!sorting.settle(tx, partial)) return std::move(sorting.result);
+  const bool any = sorting.settle(tx, partial);
+  ClearedSkips cleared{std::move(sorting.result), {}};
+  if (!any) return cleared;
+  if (queue != 0 && !tx.actor().manages()) cleared.given_back = as_queued(tx, queue);
   store::touch_assignments_of_selected(tx);
-  store::clear_selected_skips(tx, queue);
+  store::clear_selected_skips(tx, task.id, queue);
   sorting.changes.write(tx);
-  return std::move(sorting.result);
+  if (!cleared.given_back.empty()) store::drop_from_selection(tx.db(), store::selected_ids(tx.db()));
+  return cleared;
 }
 
 }  // namespace tasks::service

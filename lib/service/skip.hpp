@@ -6,6 +6,7 @@
 //     choose_work(tx, 0, choice);
 //     Changed done = skip_work(tx, "too dark to see", Partial::no);
 #include <string_view>
+#include <vector>
 
 #include "lib/model/records.hpp"
 #include "lib/service/changed.hpp"
@@ -17,7 +18,12 @@ namespace tasks::service {
 // stays as it is, with its reason.
 Changed skip_work(store::Transaction& tx, std::string_view reason, Partial partial);
 
+struct ClearedSkips {
+  Changed changed;
+  // What went back to a queue, as an annotator may know it afterwards; the others are in the table `selection`.
+  std::vector<model::WorkItem> given_back;
+};
 // Back to who holds it; in a pulling task to the end of the queue. Annotators take back their own skips only.
-Changed clear_skips(store::Transaction& tx, const model::Task& task, Partial partial);
+ClearedSkips clear_skips(store::Transaction& tx, const model::Task& task, Partial partial);
 
 }  // namespace tasks::service

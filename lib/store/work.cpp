@@ -4,6 +4,7 @@
 
 #include "lib/base/text.hpp"
 #include "lib/store/selection.hpp"
+#include "lib/store/server.hpp"
 
 namespace tasks::store {
 namespace {
@@ -127,9 +128,10 @@ constexpr std::string_view k_clear_skip =
 constexpr std::string_view k_clear_skip_into_queue =
     "update work_item set skipped_at = null, skipped_by = null, skip_reason = null, assignment_id = $2, queued_at = $1, last_activity_at = $1,"
     " version = version + 1, updated_at = $1 where id in (select id from selection)";
-// By index assignment_task.
-constexpr std::string_view k_find_queue =
-    "select id from assignment where task_id = $1 and kind = 'queue' and archived_at is null and removed_op is null";
+// An annotator's role does not see what is in the queue: it cannot move it there itself. The version rises there.
+constexpr std::string_view k_clear_skip_to_give_back =
+    "update work_item set skipped_at = null, skipped_by = null, skip_reason = null, last_activity_at = $1 where id in (select id from selection)";
+constexpr std::string_view k_give_back_selected = "select give_back($1, array(select id from selection), $2)";
 constexpr std::string_view k_add_duration = "update work_item set duration_us = duration_us + $2, last_activity_at = $3 where id = $1";
 constexpr std::string_view k_touch_assignments =
     "update assignment set last_activity_at = $1 where id in (select (select w.assignment_id from work_item w where w.id = s.id) from selection s)";
@@ -297,14 +299,12 @@ void skip_selected(Transaction& tx, const SkipWrite& write) {
   tx.db().post(k_skip, tx.now(), tx.actor().id, or_null(write.reason), write.timed, write.timed_more);
 }
 
-void clear_selected_skips(Transaction& tx, Id queue) {
-  if (queue != 0)
-    tx.db().post(k_clear_skip_into_queue, tx.now(), queue);
-  else
-    tx.db().post(k_clear_skip, tx.now());
+void clear_selected_skips(Transaction& tx, Id task_id, Id queue) {
+  if (queue == 0) return tx.db().post(k_clear_skip, tx.now());
+  if (!hides_rows(tx.db())) return tx.db().post(k_clear_skip_into_queue, tx.now(), queue);
+  tx.db().post(k_clear_skip_to_give_back, tx.now());
+  tx.db().query(k_give_back_selected, task_id, tx.now()).next();
 }
-
-Id find_queue(Database& db, Id task_id) { return db.integer(k_find_queue, task_id).value_or(0); }
 
 void add_duration(Transaction& tx, Id work_item_id, Micros more) { tx.db().post(k_add_duration, work_item_id, more, tx.now()); }
 void touch_assignments_of_selected(Transaction& tx) { tx.db().post(k_touch_assignments, tx.now()); }

@@ -130,8 +130,7 @@ struct SkipWrite {
 };
 void skip_selected(Transaction& tx, const SkipWrite& write);
 // `queue`: the assignment that they go to, as if they entered it now; 0: they stay where they are.
-void clear_selected_skips(Transaction& tx, Id queue);
-Id find_queue(Database& db, Id task_id);  // a pulling task's assignment of what nobody holds; 0: there is none
+void clear_selected_skips(Transaction& tx, Id task_id, Id queue);
 void add_duration(Transaction& tx, Id work_item_id, Micros more);  // an act of the actor: last_activity_at too
 void touch_assignments_of_selected(Transaction& tx);                // assignments' last_activity_at
 void touch_assignment(Transaction& tx, Id assignment_id);

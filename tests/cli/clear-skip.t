@@ -146,3 +146,49 @@ Locked tasks and wrong calls.
   $ tasks doctor -o csv --fields state | sort | uniq -c
        14 ok
         1 state
+
+# decisions.md 23: "clear-skip returns the item … to the queue (new `queued_at`) in pulling"
+
+  $ at "2026-01-05 09:20:00"
+  $ tasks create pulled --dataset street --pull --batch-size 3 --max-workload 5 --assignee ana@example.com,ben@example.com -q -o ids >/dev/null
+  $ as ana next pulled -q --fields path,assignee
+  PATH    ASSIGNEE
+  /1.png  ana@example.com
+  $ as ana skip "$(tasks items pulled -w path=/1.png -o ids)" "$(tasks items pulled -w path=/2.png -o ids)" -q --fields path,skipped
+  PATH    SKIPPED
+  /1.png  yes
+  /2.png  yes
+  $ at "2026-01-05 09:30:00"
+  $ as ana clear-skip pulled -w path=/1.png --fields path,assignee,skipped,queued_at,version
+  PATH    ASSIGNEE  SKIPPED  QUEUED AT         VERSION
+  /1.png  -         no       2026-01-05 09:30        4
+  ! changed 1 work item
+  $ tasks items pulled -w path=/1.png --fields path,assignee,skipped,queued_at,version
+  PATH    ASSIGNEE  SKIPPED  QUEUED AT         VERSION
+  /1.png  -         no       2026-01-05 09:30        4
+  $ tasks assignment list pulled --fields assignee,items_remaining,items_skipped
+  ASSIGNEE         ITEMS REMAINING  ITEMS SKIPPED
+  -                              4              0
+  ana@example.com                1              1
+  ben@example.com                0              0
+  $ as mia clear-skip pulled --all --fields path,assignee,skipped,queued_at,version
+  PATH    ASSIGNEE  SKIPPED  QUEUED AT         VERSION
+  /2.png  -         no       2026-01-05 09:30        4
+  ! changed 1 work item, 5 unchanged
+  $ as ben next pulled --count 5 -q --fields path,queued_at
+  PATH    QUEUED AT
+  /4.png  2026-01-05 09:20
+  /5.png  2026-01-05 09:20
+  /6.png  2026-01-05 09:20
+  $ tasks history "$(tasks items pulled -w path=/1.png -o ids)" --fields at,actor,action,old,new
+  AT                ACTOR             ACTION        OLD              NEW
+  2026-01-05 09:20  olga@example.com  added         -                -
+  2026-01-05 09:20  ana@example.com   pulled        -                ana@example.com
+  2026-01-05 09:20  ana@example.com   started       -                -
+  2026-01-05 09:20  ana@example.com   stopped       -                0
+  2026-01-05 09:20  ana@example.com   skipped       -                -
+  2026-01-05 09:30  ana@example.com   skip-cleared  -                -
+  2026-01-05 09:30  ana@example.com   released      ana@example.com  -
+  $ tasks doctor -o csv --fields state | sort | uniq -c
+       14 ok
+        1 state

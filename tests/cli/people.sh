@@ -159,6 +159,10 @@ WORDS
   say ana next pulled
   say ana release $(as_everywhere $engine ana items pulled -o ids | tail -n 2) -o jsonl
   say ana release $(as_everywhere $engine ana items pulled -o ids | head -n 1)
+  id=$(as_everywhere $engine ana items pulled -o ids | head -n 1)
+  say ana skip $id --reason "too dark"
+  say ana clear-skip pulled $id -n -o jsonl
+  say ana clear-skip pulled --all -o jsonl
   say ana history --task pulled -o jsonl
   say ana show pulled
   at "2026-01-05 19:20:00"

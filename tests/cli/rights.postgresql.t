@@ -18,7 +18,7 @@ A working day of ana is the same as in a file where somebody acts as her, word f
 
   $ for engine in file server; do day $engine >day.$engine 2>&1; done
   $ diff day.file day.server && grep -c '^\$' day.server
-  83
+  86
   $ tasks doctor -q -o csv --fields state | sort | uniq -c
        14 ok
         1 state

@@ -27,7 +27,7 @@ Changed skip(Labeling& p, std::vector<std::int64_t> numbers, std::string_view wh
 
 Changed clear(Labeling& p, std::vector<std::int64_t> numbers, std::string_view who, Partial partial = Partial::no) {
   Changed changed;
-  p.on(std::move(numbers), who, [&](Transaction& tx) { changed = service::clear_skips(tx, p.task(), partial); });
+  p.on(std::move(numbers), who, [&](Transaction& tx) { changed = service::clear_skips(tx, p.task(), partial).changed; });
   return changed;
 }
 
