@@ -82,7 +82,9 @@ Hidden from annotators, by name and by id.
   ! error: no task has the id 20
   [1]
   $ as ana assignment list --archived --fields task
-  TASK
+  ! error: tasks assignment list is for managers and owners; ana@example.com is an annotator
+  ! hint: ask a manager or an owner
+  [5]
   $ as ana history 24
   ! error: no assignment of yours holds work item 24
   ! hint: tasks mine shows what you hold
