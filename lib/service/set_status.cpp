@@ -73,6 +73,11 @@ class Setting {
       after.duration += *m_request.duration;
       m_changes.event("stopped", after, {}, seconds_text(*m_request.duration));
     }
+    if (const auto ended = m_timer.end_of_claimer(before)) {
+      after.duration += ended->more;
+      m_others.emplace_back(before.id, ended->more);
+      m_changes.event("stopped", after, {}, seconds_text(ended->active));
+    }
     m_reviews |= after.stage == model::Stage::review && m_task.task_type == model::TaskType::labeling;
     m_changes.change(before, after);
   }
@@ -99,6 +104,7 @@ class Setting {
     write.timed_more = m_timed_more - given;
     store::set_selected_status(m_tx, write);
     if (m_request.duration) store::insert_selected_intervals(m_tx, given, m_timed, m_task.id);
+    for (const auto& [work_item, more] : m_others) store::add_duration(m_tx, work_item, more);
     m_changes.write(m_tx);
     store::touch_assignments_of_selected(m_tx);
   }
@@ -116,6 +122,7 @@ class Setting {
   bool m_reviews = false;
   store::Id m_timed = 0;  // the work item that the timer ran on
   Micros m_timed_more = 0;
+  std::vector<std::pair<store::Id, Micros>> m_others;  // whose claimers' timers ran on them, and what that adds
 };
 
 }  // namespace

@@ -65,6 +65,7 @@ Changed skip_work(store::Transaction& tx, std::string_view reason, Partial parti
   const auto shut = closed_tasks(tx);
   const WorkRights rights(tx);
   Timer timer(tx);
+  std::vector<std::pair<store::Id, Micros>> others;  // whose claimers' timers ran on them, and what that adds
   store::SkipWrite write{.reason = std::string(reason), .timed = 0, .timed_more = 0};
   store::each_selected_work(tx.db(), [&](const store::SelectedWork& work) {
     const store::WorkState& before = work.state;
@@ -88,10 +89,16 @@ Changed skip_work(store::Transaction& tx, std::string_view reason, Partial parti
       write.timed_more = ended.more;
       sorting.changes.event("stopped", after, {}, seconds_text(ended.active));
     }
+    if (const auto ended = timer.end_of_claimer(before)) {
+      after.duration += ended->more;
+      others.emplace_back(before.id, ended->more);
+      sorting.changes.event("stopped", after, {}, seconds_text(ended->active));
+    }
     sorting.changes.change(before, after);
   });
   if (!sorting.settle(tx, partial)) return std::move(sorting.result);
   store::skip_selected(tx, write);
+  for (const auto& [work_item, more] : others) store::add_duration(tx, work_item, more);
   sorting.changes.write(tx);
   store::touch_assignments_of_selected(tx);
   return std::move(sorting.result);

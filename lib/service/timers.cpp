@@ -26,6 +26,22 @@ Timer::End Timer::end(std::optional<Micros> instead) {
   return end;
 }
 
+std::optional<Timer::End> Timer::end_of_claimer(const store::WorkState& work) {
+  if (work.claimed_by == 0 || work.claimed_by == m_tx.actor().id) return std::nullopt;
+  const auto [found, fresh] = m_others.try_emplace(work.claimed_by);
+  std::optional<store::Interval>& open = found->second;
+  if (fresh) open = store::find_open_interval(m_tx, work.claimed_by);
+  if (!open || open->work_item_id != work.id) return std::nullopt;
+  const Micros more = std::clamp<Micros>(m_tx.now() - open->last_at, 0, m_limit);
+  store::Interval after = *open;
+  after.active += more;
+  after.last_at = std::max(open->last_at, m_tx.now());
+  after.ended_at = after.last_at;
+  store::update_interval(m_tx, *open, after);
+  open.reset();
+  return End{more, after.active};
+}
+
 void Timer::apply(store::Id work_item_id, Micros more, std::optional<std::string_view> event, Micros active) {
   const auto before = store::find_work(m_tx.db(), work_item_id);
   if (!before) return;  // taken out of its task meanwhile

@@ -7,6 +7,7 @@
 //     timer.act(work.id);            // annotating: counts when the timer runs on it
 //     timer.stop();
 // Each writes interval, duration, counters and history at once, for its one work item.
+#include <map>
 #include <optional>
 
 #include "lib/store/intervals.hpp"
@@ -34,9 +35,13 @@ class Timer {
     Micros active = 0;  // of the interval altogether
   };
   End end(std::optional<Micros> instead = {});
+  // The same for the timer of whoever has claimed the work item, when that is somebody else and it runs there: what others
+  // decide about work stops it, too (domain.md §6). The time up to now counts, at most the idle limit.
+  std::optional<End> end_of_claimer(const store::WorkState& work);
 
  private:
   Micros gap() const;  // since the last act, at most the idle limit
+  std::map<store::Id, std::optional<store::Interval>> m_others;  // timers of people who claimed something, as far as looked up
   void apply(store::Id work_item_id, Micros more, std::optional<std::string_view> event, Micros active);
   store::Transaction& m_tx;
   Micros m_limit;

@@ -20,9 +20,11 @@ constexpr std::string_view k_insert_selected =
 
 }  // namespace
 
-std::optional<Interval> find_open_interval(Transaction& tx) {
-  tx.db().hold(tx.actor().id);  // there may be no row yet that two commands of one person would meet at
-  Cursor row = tx.db().query(k_open, tx.actor().id);
+std::optional<Interval> find_open_interval(Transaction& tx) { return find_open_interval(tx, tx.actor().id); }
+
+std::optional<Interval> find_open_interval(Transaction& tx, Id user_id) {
+  tx.db().hold(user_id);  // there may be no row yet that two commands of one person would meet at
+  Cursor row = tx.db().query(k_open, user_id);
   if (!row.next()) return std::nullopt;
   return Interval{row.integer(0), row.integer(1), row.integer(2), row.integer(3), row.integer(4), row.integer(5), {}, row.integer(6)};
 }

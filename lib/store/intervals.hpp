@@ -19,6 +19,7 @@ struct Interval {
 };
 
 std::optional<Interval> find_open_interval(Transaction& tx);  // the actor's; nobody else changes it meanwhile
+std::optional<Interval> find_open_interval(Transaction& tx, Id user_id);  // somebody's; the same
 Interval insert_interval(Transaction& tx, Id work_item_id, Id task_id);  // the actor's, open from now on
 void update_interval(Transaction& tx, const Interval& before, const Interval& after);
 // For every selected work item but `except`: an interval of the actor of this length that ends now (--duration).

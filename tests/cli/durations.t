@@ -139,3 +139,25 @@ Durations: what the timer counts, for whom, and how far.
   $ tasks doctor -o csv --fields state | sort | uniq -c
        14 ok
         1 state
+
+Somebody else decides: the timer of whoever works on it stops, and the time up to then counts.
+
+  $ tasks create decided --dataset street --assignee ana@example.com -q -o ids >/dev/null
+  $ at "2026-01-06 09:00:00"
+  $ as ana next decided -q -o csv --no-header --fields path
+  /1.png
+  $ at "2026-01-06 09:02:00"
+  $ tasks set-status decided discard -w path=/1.png -q --fields path,status,status_by,duration_s
+  PATH    STATUS   STATUS BY         DURATION S
+  /1.png  discard  olga@example.com         120
+  $ as ana next decided -q -o csv --no-header --fields path
+  /2.png
+  $ at "2026-01-06 09:05:00"
+  $ tasks skip $(tasks items decided -w path=/2.png -o ids) -q --fields path,skipped,duration_s
+  PATH    SKIPPED  DURATION S
+  /2.png  yes             120
+  $ sql "select count(*) from work_interval where ended_at is null"
+  0
+  $ tasks doctor -o csv --fields state | sort | uniq -c
+       14 ok
+        1 state
