@@ -278,6 +278,52 @@ The members of a group pull into the one assignment, and share its maximum:
   ,35
   @night,5
 
+Nobody gets above the maximum by clearing statuses, either, and a skip that is cleared goes to the queue:
+
+  $ as ben release $(tasks items forty --assignee ben@example.com --remaining -o ids) -q -o ids | wc -l
+  5
+  $ as ben next forty --fields path
+  PATH
+  /49.jpg
+  ! note: 5 work items pulled from the queue of "forty"
+  ! changed 1 work item
+  $ as ben set-status forty complete -w path=$(held ben | awk '{print "/" $NF ".jpg"}') -q -o ids | wc -l
+  1
+  $ as ben set-status forty --clear -w assignee=ben@example.com --fields path
+  ! error: nothing was changed: 2 of 10 work items are refused: work item 120: its assignee holds 8 pending items already, and that is the most; work item 150: its assignee holds 8 pending items already, and that is the most
+  ! hint: tasks release gives some of them back to the queue
+  [5]
+  $ tasks set-status forty --clear -w assignee=ben@example.com -w status=complete --partial --fields path
+  PATH
+  /15.jpg
+  /16.jpg
+  /17.jpg
+  /18.jpg
+  ! changed 4 work items, 2 refused
+  ! error: 2 of 6 work items are refused: work item 120: its assignee holds 8 pending items already, and that is the most; work item 150: its assignee holds 8 pending items already, and that is the most
+  ! hint: tasks release gives some of them back to the queue
+  [3]
+  $ pending
+  ,0,20
+  ana@example.com,5,5
+  ben@example.com,2,8
+  $ as ben skip $(tasks items forty --assignee ben@example.com --remaining --limit 1 -o ids) --fields path,skipped
+  PATH     SKIPPED
+  /15.jpg  yes
+  ! changed 1 work item
+  $ pending
+  ,0,20
+  ana@example.com,5,5
+  ben@example.com,2,7
+  $ as ben clear-skip forty -w skipped=true --fields path,assignee,skipped,queued_at,version
+  PATH     ASSIGNEE  SKIPPED  QUEUED AT         VERSION
+  /15.jpg  -         no       2026-01-05 09:20        6
+  ! changed 1 work item
+  $ pending
+  ,0,21
+  ana@example.com,5,5
+  ben@example.com,2,7
+
 Who is taken off goes with nothing: what is not done is in the queue again, behind what waits there:
 
   $ at "2026-01-05 10:00:00"
