@@ -1,7 +1,7 @@
 #include "lib/service/pulling.hpp"
 
 #include <algorithm>
-#include <map>
+#include <limits>
 
 #include "lib/base/text.hpp"
 #include "lib/service/handover.hpp"
@@ -37,6 +37,21 @@ std::int64_t pull(store::Transaction& tx, const store::TaskGate& task, store::Id
   });
   changes.write(tx);
   return static_cast<std::int64_t>(chosen.size());
+}
+
+std::optional<Error> RoomForWork::refusal(const store::WorkState& work) {
+  if (!m_task.max_workload || work.status.empty()) return std::nullopt;
+  const auto [pending, fresh] = m_pending.try_emplace(work.assignment_id, 0);
+  if (fresh) {
+    m_tx.db().hold(work.assignment_id);
+    const bool waits = store::queue_of(m_tx.db(), m_task.id) == work.assignment_id;  // a queue holds any number
+    pending->second = waits ? std::numeric_limits<std::int64_t>::min() : store::pending_in(m_tx.db(), work.assignment_id).value_or(0);
+  }
+  if (pending->second >= *m_task.max_workload)
+    return Error(Code::guard, cat("its assignee holds ", pending->second, " pending items already, and that is the most"))
+        .hint("tasks release gives some of them back to the queue");
+  ++pending->second;
+  return std::nullopt;
 }
 
 namespace {

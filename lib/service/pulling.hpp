@@ -4,6 +4,8 @@
 //
 //     std::int64_t pulled = pull(tx, gate, assignment);        // 0: enough is there, or nothing waits
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <vector>
 
 #include "lib/model/records.hpp"
@@ -14,6 +16,19 @@ namespace tasks::service {
 
 // Tops up one assignment of the actor. Nothing happens in a task that is not pulled. Changes the table `selection`.
 std::int64_t pull(store::Transaction& tx, const store::TaskGate& task, store::Id assignment_id);
+
+// Asked for each work item whose status is about to be cleared: it is pending again then, and nobody ever holds more than the
+// maximum of a task that is pulled.
+class RoomForWork {
+ public:
+  RoomForWork(store::Transaction& tx, const model::Task& task) : m_tx(tx), m_task(task) {}
+  std::optional<Error> refusal(const store::WorkState& work);
+
+ private:
+  store::Transaction& m_tx;
+  const model::Task& m_task;
+  std::map<store::Id, std::int64_t> m_pending;  // by assignment, with what is cleared
+};
 
 struct Released {
   Changed changed;

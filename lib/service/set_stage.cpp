@@ -1,6 +1,7 @@
 #include "lib/service/set_stage.hpp"
 
 #include "lib/base/text.hpp"
+#include "lib/service/pulling.hpp"
 #include "lib/service/set_status.hpp"
 #include "lib/service/status_rules.hpp"
 #include "lib/service/work_access.hpp"
@@ -29,6 +30,7 @@ Changed set_stage(store::Transaction& tx, const model::Task& task, const StageRe
   const bool may_wait = request.stage == model::Stage::review && task.task_type == model::TaskType::qa;
   Changed result;
   StatusRules rules(tx, task, action);
+  RoomForWork room(tx, task);
   store::WorkChanges changes;
   store::IdSet dropped;
   store::each_selected_work(tx.db(), [&](const store::SelectedWork& work) {
@@ -51,6 +53,9 @@ Changed set_stage(store::Transaction& tx, const model::Task& task, const StageRe
       return refuse(Error(Code::guard, cat("it has ", plural(before.open_issues + before.for_review, "unresolved issue"))));
     if (action && before.status != status) {
       if (const auto why = rules.refusal(before.id)) return refuse(*why);
+    }
+    if (clears) {
+      if (const auto why = room.refusal(before)) return refuse(*why);
     }
     store::WorkState after = before;
     after.stage = request.stage;

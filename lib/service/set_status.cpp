@@ -1,15 +1,13 @@
 #include "lib/service/set_status.hpp"
 
 #include <algorithm>
-#include <limits>
-#include <unordered_map>
 
 #include "lib/base/text.hpp"
+#include "lib/service/pulling.hpp"
 #include "lib/service/status_rules.hpp"
 #include "lib/service/timers.hpp"
 #include "lib/service/work_access.hpp"
 #include "lib/store/people.hpp"
-#include "lib/store/pulling.hpp"
 #include "lib/store/work_changes.hpp"
 
 namespace tasks::service {
@@ -20,7 +18,7 @@ class Setting {
  public:
   Setting(store::Transaction& tx, const model::Task& task, const StatusRequest& request)
       : m_tx(tx), m_task(task), m_request(request), m_action(request.status.empty() ? nullptr : &get_action(task, request.status)),
-        m_rights(tx), m_rules(tx, task, m_action), m_timer(tx) {}
+        m_rights(tx), m_rules(tx, task, m_action), m_timer(tx), m_room(tx, task) {}
 
   Changed run() {
     m_tx.expect_ids(1);  // the operation's
@@ -44,21 +42,6 @@ class Setting {
     return m_rules.refusal(w.id);
   }
 
-  // Where work is pulled nobody ever holds more than the maximum (domain.md §4): what is cleared is pending again.
-  std::optional<Error> too_much(const store::WorkState& w) {
-    if (m_action || !m_task.max_workload) return std::nullopt;
-    const auto [held, fresh] = m_pending.try_emplace(w.assignment_id, 0);
-    if (fresh) {
-      m_tx.db().hold(w.assignment_id);
-      const bool waits = store::queue_of(m_tx.db(), m_task.id) == w.assignment_id;
-      held->second = waits ? std::numeric_limits<std::int64_t>::min() : store::pending_in(m_tx.db(), w.assignment_id).value_or(0);
-    }
-    if (held->second >= *m_task.max_workload)
-      return Error(Code::guard, cat("its assignee holds ", held->second, " pending items already, and that is the most")).hint("tasks release gives some of them back to the queue");
-    ++held->second;
-    return std::nullopt;
-  }
-
   void look_at(const store::SelectedWork& work) {
     const store::WorkState& before = work.state;
     if (auto why = m_rights.refusal(before)) return refuse(before.id, *why);
@@ -68,7 +51,8 @@ class Setting {
       return;
     }
     if (auto why = refusal(work)) return refuse(before.id, *why);
-    if (auto why = too_much(before)) return refuse(before.id, *why);
+    if (!m_action)
+      if (auto why = m_room.refusal(before)) return refuse(before.id, *why);
 
     store::WorkState after = before;
     after.status = m_request.status;
@@ -135,7 +119,7 @@ class Setting {
   WorkRights m_rights;
   StatusRules m_rules;
   Timer m_timer;
-  std::unordered_map<store::Id, std::int64_t> m_pending;  // by assignment, with what was cleared
+  RoomForWork m_room;
   store::WorkChanges m_changes;
   store::IdSet m_dropped;
   Changed m_result;

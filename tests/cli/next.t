@@ -293,6 +293,8 @@ Nobody gets above the maximum by clearing statuses, either, and a skip that is c
   ! error: nothing was changed: 2 of 10 work items are refused: work item 120: its assignee holds 8 pending items already, and that is the most; work item 150: its assignee holds 8 pending items already, and that is the most
   ! hint: tasks release gives some of them back to the queue
   [5]
+  $ tasks set-status forty --stage label -w assignee=ben@example.com -w status=complete -o jsonl 2>&1 | sed 's/^! //' | jq -c '.error | [.code, .details.refused_total]'
+  ["guard",2]
   $ tasks set-status forty --clear -w assignee=ben@example.com -w status=complete --partial --fields path
   PATH
   /15.jpg
