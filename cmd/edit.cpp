@@ -70,6 +70,8 @@ void declare(Options& o, Args& a) {
   o.value("--description", "TEXT", a.edit.description, "free text; default: as it is");
   o.values("--action", "ACTION", a.actions, "all statuses that may be set, each as name[:display[:color[:discard]]]; default: as they are");
   o.values("--workload", "USER=PERCENT", a.workload, "shares of all assignees, 0 to 100, together 100, for items that are added; moves nothing; default: as they are").commas();
+  o.value("--batch-size", "N", a.edit.batch_size, "of a task that is pulled: how many items go out at once, 3 to 100; default: as it is");
+  o.value("--max-workload", "N", a.edit.max_workload, "of a task that is pulled: the most that one assignee holds pending; default: as it is, where it fits");
   o.values("--metadata", "KEY=VALUE", a.metadata, "an entry of its metadata, null takes it away; repeat for more; default: as it is");
   o.value("-f,--file", "FILE", a.file, "read the changes from a YAML file, as --editor shows it; what is typed wins; default: none").live(Live::file);
   o.flag("--editor", a.editor, "change the task as YAML in your editor; default: off");
@@ -153,6 +155,8 @@ void take_typed(Context& ctx, Args& a) {
     if (edit.owner) from_file.owner = edit.owner;
     if (edit.priority) from_file.priority = edit.priority;
     if (edit.description) from_file.description = edit.description;
+    if (edit.batch_size) from_file.batch_size = edit.batch_size;
+    if (edit.max_workload) from_file.max_workload = edit.max_workload;
     edit = std::move(from_file);
   }
   if (a.due) edit.due_at = *a.due == "none" ? std::nullopt : std::optional(parse_time(*a.due, ctx.now(), DayMeans::end));
@@ -175,7 +179,7 @@ void take_typed(Context& ctx, Args& a) {
 
 bool says_something(const TaskEdit& e) {
   return e.name || e.owner || e.description || e.recipe || e.instructions_file || e.priority || e.due_at || e.lock_after_due || e.actions || !e.metadata.empty() ||
-         e.all_metadata || !e.workload.empty();
+         e.all_metadata || !e.workload.empty() || e.batch_size || e.max_workload;
 }
 
 Outcome run(Context& ctx, Args& a) {

@@ -41,6 +41,21 @@ void check_in_use(store::Transaction& tx, const Task& after) {
   }
 }
 
+void edit_batches(store::Transaction& tx, Task& after, const TaskEdit& edit) {
+  if (!edit.batch_size && !edit.max_workload) return;
+  if (after.allocation != model::Allocation::pulling)
+    throw Error(Code::bad_value, cat("the items of ", quote(after.name), " are dealt: there are no batches")).hint("they are chosen when a task is made: tasks create --pull");
+  const std::int64_t size = edit.batch_size.value_or(*after.batch_size);
+  const bool fits = *after.max_workload >= size + 2 && *after.max_workload <= 2 * size;
+  const model::Batches batches = model::check_batches(size, edit.max_workload ? edit.max_workload : fits ? after.max_workload : std::nullopt);
+  after.batch_size = batches.size;
+  after.max_workload = batches.most;
+  for (const auto& assignment : store::read_assignments(tx, {.task_id = after.id}))
+    if (!assignment.assignee.empty() && assignment.tally.remaining > batches.most)
+      throw Error(Code::guard, cat(assignment.assignee, " holds ", plural(assignment.tally.remaining, "pending item"), ", and ", batches.most, " would be the most"))
+          .hint("tasks release gives some of them back");
+}
+
 Task edited(store::Transaction& tx, const Task& before, const TaskEdit& edit) {
   Task after = before;
   if (edit.name) {
@@ -77,6 +92,7 @@ Task edited(store::Transaction& tx, const Task& before, const TaskEdit& edit) {
     check_in_use(tx, after);
   }
   after.metadata = edited_metadata(before.metadata, edit);
+  edit_batches(tx, after, edit);
   return after;
 }
 
@@ -93,6 +109,8 @@ std::string_view shut_field(const Task& before, const Task& after, const TaskEdi
   if (before.instructions_file != after.instructions_file || before.instructions_pages != after.instructions_pages) return "instructions";
   if (before.metadata != after.metadata) return "metadata";
   if (!same_actions(before, after)) return "actions";
+  if (before.batch_size != after.batch_size) return "batch size";
+  if (before.max_workload != after.max_workload) return "maximum workload";
   if (!edit.workload.empty()) return "workload";
   return "";
 }

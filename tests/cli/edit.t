@@ -93,6 +93,33 @@ Shares: of everybody who is assigned; they move nothing.
   ! hint: tasks assignment add 20 cid@example.com
   [2]
 
+Batches of a task that is pulled.
+
+  $ tasks create pulled --dataset street --pull --batch-size 4 --assignee ana@example.com -q -o jsonl --fields batch_size,max_workload
+  {"batch_size":4,"max_workload":6}
+  $ as ana next pulled -q -o csv --no-header --fields path
+  /1.png
+  $ tasks edit pulled --batch-size 5 -q -o jsonl --fields batch_size,max_workload
+  {"batch_size":5,"max_workload":7}
+  $ tasks edit pulled --batch-size 20 -q -o jsonl --fields batch_size,max_workload
+  {"batch_size":20,"max_workload":30}
+  $ tasks edit pulled --batch-size 2
+  ! error: a batch is 3 to 100 items, not 2
+  [2]
+  $ tasks edit pulled --max-workload 60
+  ! error: with batches of 20 the maximum workload is 22 to 40, not 60
+  [2]
+  $ tasks edit pulled --batch-size 3 --max-workload 5 -q -o jsonl --fields batch_size,max_workload
+  {"batch_size":3,"max_workload":5}
+  $ as ana next pulled --count 5 -q -o ids >/dev/null
+  $ tasks edit pulled --workload ana@example.com=100
+  ! error: the items of "pulled" are pulled: there are no shares
+  [2]
+  $ tasks edit cars --batch-size 5
+  ! error: the items of "cars" are dealt: there are no batches
+  ! hint: they are chosen when a task is made: tasks create --pull
+  [2]
+
 Another recipe: the annotations stay, and what it would refuse is told.
 
   $ printf 'name: wide\nontology: {labels: [car, bus]}\ntools: [box]\n' >wide.yaml && printf 'name: narrow\nontology: {labels: [car]}\ntools: [polygon]\n' >narrow.yaml
