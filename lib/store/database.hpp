@@ -84,7 +84,8 @@ class Bulk {
  public:
   virtual ~Bulk() = default;
   virtual void add(std::span<const Value> row) = 0;
-  virtual std::int64_t finish() = 0;  // rows really inserted; must be called
+  // Rows really inserted; must be called. A fault in a few rows may come with the next statement, as with post().
+  virtual std::int64_t finish() = 0;
 };
 
 // What to do when a bulk row collides with `conflict_target` ("dataset_id, path where removed_op is null").

@@ -82,10 +82,14 @@ TEST_CASE("writers wait for each other only where they touch the same rows", "[c
   other->rollback();
 
   // What is held by name, and rows that were read to be written.
-  p.db().hold(77);
+  const auto hold = [](store::Database& db, Id id) {
+    db.hold(id);
+    db.integer("select 1");  // what is posted travels with the next statement
+  };
+  hold(p.db(), 77);
   other->begin_write();
-  other->hold(78);
-  CHECK(code_of([&] { other->hold(77); }) == Code::busy);
+  hold(*other, 78);
+  CHECK(code_of([&] { hold(*other, 77); }) == Code::busy);
   other->rollback();
   other->begin_write();
   CHECK(other->query("select id from groups where name = 'b' /*lock*/").next());
@@ -104,7 +108,9 @@ TEST_CASE("a deadlock is broken, and the loser may repeat", "[contract][postgres
   p.db().begin_write();
   other->begin_write();
   p.db().hold(1001);
+  p.db().integer("select 1");
   other->hold(1002);
+  other->integer("select 1");
   int losers = 0;
   const auto cross = [&](store::Database& db, Id id) {
     try {

@@ -120,12 +120,13 @@ TEST_CASE("every state of a work item meets every event of skipping") {
   }
 }
 
-TEST_CASE("skipping ends the own timer, not somebody else's") {
+TEST_CASE("skipping ends the timer that runs on it, the own one or that of who works on it") {
   Labeling p;
   p.as("ana", [](Transaction& tx) { service::next_work(tx, 0, 1); });
   p.later(2 * k_minute);
   skip(p, {0, 1}, "mia");
-  REQUIRE(p.number("select count(*) from work_interval where ended_at is null") == 1);
+  REQUIRE(p.number("select count(*) from work_interval where ended_at is null") == 0);
+  REQUIRE(p.number("select duration_us from work_item where id = $1", p.work_item(0)) == 2 * k_minute);
   p.as("ana", [](Transaction& tx) { service::next_work(tx, 0, 1); });
   p.later(k_minute);
   skip(p, {2, 3}, "ana");
