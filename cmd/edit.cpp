@@ -7,6 +7,7 @@
 #include "cmd/app/opening.hpp"
 #include "cmd/app/task_files.hpp"
 #include "lib/base/file.hpp"
+#include "lib/base/interrupt.hpp"
 #include "lib/base/text.hpp"
 #include "lib/formats/json_object.hpp"
 #include "lib/formats/task_yaml.hpp"
@@ -119,6 +120,7 @@ void edit_by_hand(Context& ctx, Args& a) {
   write_file_atomically(draft.path(), head + shown);
   for (;;) {
     edit_with(editor_of(ctx), draft.path());
+    throw_if_interrupted();
     const std::string text = read_file(draft.path()), content = without_comments(text);
     if (trim(content).empty() || content == shown) {
       a.left_alone = true;

@@ -27,31 +27,39 @@ awk -v n=$((4 * cycles * most)) 'BEGIN { for (i = 0; i < n; i++) printf "{\"path
   "$tasks" dataset add d - >/dev/null
 "$tasks" create t --dataset d --assignee "$(seq -s, -f 'u%g@example.com' 0 $((most - 1)))" >/dev/null
 "$tasks" backup base.db >/dev/null
-sqlite3 base.db 'pragma journal_mode = wal' >/dev/null
+"$tasks" edit t --name dealt -q >/dev/null
+"$tasks" create t --dataset d --pull --assignee "$(seq -s, -f 'u%g@example.com' 0 $((most - 1)))" -q >/dev/null
+"$tasks" backup pulled.db >/dev/null
+for copy in base pulled; do sqlite3 $copy.db 'pragma journal_mode = wal' >/dev/null; done
 
-# one LABEL PROCESSES CYCLES once|stay [TASKS]: prints a line; its transactions a second are left in $speed
+# one LABEL PROJECT PROCESSES CYCLES once|stay [TASKS]: prints a line; its transactions a second are left in $speed
 one() {
   local label=$1 line
-  shift
-  cp base.db work.db
+  cp "$2.db" work.db
+  shift 2
   rm -f work.db-wal work.db-shm work.db-lock
   sync
   line=$(LD_PRELOAD=$preload ./contend work.db "$@")
   printf '%-32s P=%-3s %s\n' "$label" "$1" "$line"
   read -r speed _ <<<"$line"
 }
+ratio() { awk -v a="$speed" -v b="$base" 'BEGIN { printf "%-32s ratio %.2f\n", "", a / b }'; }
 round() {
   local processes
   for processes; do
     local base
-    one "C, a process each" "$processes" "$cycles" once
+    one "C, a process each" base "$processes" "$cycles" once
     base=$speed
-    one "tasks, a process each" "$processes" "$cycles" once "$tasks"
-    awk -v a="$speed" -v b="$base" 'BEGIN { printf "%-32s ratio %.2f\n", "", a / b }'
-    one "C, connection kept" "$processes" $((2 * cycles)) stay
+    one "tasks, a process each" base "$processes" "$cycles" once "$tasks"
+    ratio
+    one "tasks, pulled" pulled "$processes" "$cycles" once "$tasks"
+    ratio
+    one "C, connection kept" base "$processes" $((2 * cycles)) stay
     base=$speed
-    one "tasks batch" "$processes" $((2 * cycles)) stay "$tasks"
-    awk -v a="$speed" -v b="$base" 'BEGIN { printf "%-32s ratio %.2f\n", "", a / b }'
+    one "tasks batch" base "$processes" $((2 * cycles)) stay "$tasks"
+    ratio
+    one "tasks batch, pulled" pulled "$processes" $((2 * cycles)) stay "$tasks"
+    ratio
   done
 }
 

@@ -37,12 +37,12 @@ echo "dataset add + create $ours s, COPY $copy s: ratio $(divide "$ours" "$copy"
 
 echo "## $clients people, each next, then set-status, over and over, for $seconds s"
 each=$((seconds * 150))
-crowd() { # NAME: a project with a task that gives each of the clients $each items
+crowd() { # NAME [--pull]: a project with a task that gives each of the clients $each items, or has all of them in its queue
   make "$1"
   for ((c = 0; c < clients; c++)); do echo "[\"user\",\"add\",\"u$c@example.com\"]"; done | "$tasks" -C "$1" batch - >/dev/null
   "$tasks" -C "$1" dataset create d -q >/dev/null
   head -n $((clients * each)) items.jsonl | "$tasks" -C "$1" dataset add d - >/dev/null
-  "$tasks" -C "$1" create t --dataset d --assignee "$(seq -s, -f 'u%g@example.com' 0 $((clients - 1)))" -q >/dev/null
+  "$tasks" -C "$1" create t --dataset d "${@:2}" --assignee "$(seq -s, -f 'u%g@example.com' 0 $((clients - 1)))" -q >/dev/null
 }
 check() { # every item that has a status got it once, and what was given once was given to one
   local twice
@@ -71,9 +71,18 @@ base=$(bench reconnecting -C)
 echo "separate commands: $commands txn/s, pgbench -C: $base txn/s: ratio $(divide "$commands" "$base")"
 check calls
 
+crowd pulled --pull
+pulled=$(work pulled $((seconds * 40)) once)
+echo "the same, pulled from one queue: $pulled txn/s, ratio $(divide "$pulled" "$base")"
+check pulled
+
 crowd batches
 batches=$(work batches $((seconds * 150)) stay)
 crowd persistent
 base=$(bench persistent -M prepared)
 echo "tasks batch -: $batches txn/s, pgbench with its connections kept: $base txn/s: ratio $(divide "$batches" "$base")"
 check batches
+crowd pulled-batches --pull
+pulled=$(work pulled-batches $((seconds * 150)) stay)
+echo "the same, pulled from one queue: $pulled txn/s, ratio $(divide "$pulled" "$base")"
+check pulled-batches

@@ -9,6 +9,7 @@
   $ echo '{"path":"/back/11.jpg","width":640,"height":480}' | tasks dataset add cars - -q -o ids
   27
 
+# domain.md §3: "default actions: labeling `complete`, `discard`"; "items: … or all of the dataset"
 A task over a whole dataset. Without assignees its items wait in the pool.
 
   $ tasks create pool --dataset cars -o table
@@ -28,6 +29,8 @@ A task over a whole dataset. Without assignees its items wait in the pool.
   $ tasks create pool --dataset nosuch --if-not-exists --fields id,name,version
   {"id":28,"name":"pool","version":1}
 
+# domain.md §4: "Distribution: items are dealt at creation."; "Counts by largest remainder (ties: assignee order), items in
+# dataset order in contiguous runs"
 Dealt by workload, in dataset order and in runs.
 
   $ tasks create cars-1 --dataset cars --assignee ana@example.com --assignee @night --workload ana@example.com=60,@night=40
@@ -66,6 +69,7 @@ Dealt by workload, in dataset order and in runs.
   ben@example.com,4,33.3
   cid@example.com,3,33.3
 
+# domain.md §3: "the same command, the same data and the same seed give the same result on every machine and engine"
 Shuffled: the same seed gives the same order, on every machine.
 
   $ tasks create drawn --dataset cars --assignee ana@example.com,ben@example.com --shuffle --seed 7 --fields id,seed
@@ -87,6 +91,7 @@ Shuffled: the same seed gives the same order, on every machine.
   $ diff <(tasks items drawn -o csv --fields path,assignee) <(tasks items drawn-2 -o csv --fields path,assignee) && echo same
   same
 
+# domain.md §3: "items: an explicit list, a filter (§12), or all of the dataset; `limit`"
 Some of the items: by condition, by id, from a pipe, the first so many.
 
   $ tasks create back --dataset cars -w dir=/back -o ids && tasks items back -o csv --fields path --no-header
@@ -121,6 +126,7 @@ Some of the items: by condition, by id, from a pipe, the first so many.
   ! {"error":{"code":"usage.unknown_field","message":"there is no field \"colour\" to filter by","hint":"known: id, path, dir, kind, mimetype, width, height, frames, fps, size, split, ground_truth, external_id, version, hidden, content_hash, label","details":{}}}
   [2]
 
+# domain.md §3: "ground-truth and hidden items stay out of ordinary tasks. A task with no item is allowed, and said on stderr."
 Nothing to do is allowed, and said. Ground truth stays out.
 
   $ tasks create empty --dataset cars -w dir=/nowhere --assignee ana@example.com --fields id,status,items_total
@@ -135,6 +141,7 @@ Nothing to do is allowed, and said. Ground truth stays out.
   {"name":"honest","items_total":10}
   ! note: left out 1 ground-truth item
 
+# domain.md §3: "Fields: id (integer), name (unique among tasks that are not archived), type … created/updated at/by."
 All that can be said about a task.
 
   $ mkdir docs && echo guide > docs/guide.pdf
@@ -151,6 +158,7 @@ All that can be said about a task.
   ! note: left out 1 ground-truth item
   ! note: the due date 2026-01-01T23:59:59.999999Z has passed: the task is locked
 
+# domain.md §3: "A given list replaces them."
 The recipe brings actions and instructions; what is typed wins.
 
   $ cat > recipe.yaml <<'EOF'
@@ -225,6 +233,7 @@ From a file; what is typed wins over it.
   ! hint: check the path
   [1]
 
+# domain.md §3: "a name that exists is an error; --if-not-exists turns it into success that returns the existing task unchanged"
 Bad input changes nothing.
 
   $ tasks list -o ids | tail -1 > last

@@ -273,6 +273,14 @@ A mistake is shown above the text; who leaves it like that finds the text in a f
   ! hint: give the changes as options, or with --file
   [2]
 
+Ctrl-C while it is open changes nothing.
+
+  $ editor "pkill -INT -f 'edit cars --editor --reason interrupted-$$'"
+  $ tasks edit cars --editor --reason interrupted-$$
+  ! error: interrupted
+  ! hint: nothing was changed
+  [130]
+
 Somebody else was quicker.
 
   $ editor 'FAKETIME= "$TASKS_BIN" edit cars --priority none -q -o ids >/dev/null; sed -i "s/^priority: .*/priority: high/" "$1"'

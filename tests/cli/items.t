@@ -155,6 +155,7 @@ Bad values.
   ! error: 1 is the id of a user, not of a task
   [1]
 
+# domain.md §2: "see every task | yes | yes | only own assignments and issues on them"
 Annotators see their own; the rest does not exist.
 
   $ as ana items cars-1 -o csv --fields path,assignee

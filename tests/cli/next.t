@@ -76,6 +76,7 @@ Which timer runs is told by the history; the others are claimed only:
   2026-01-05 09:00  assigned  ana@example.com
   2026-01-05 09:00  started   -
 
+# domain.md §4: "Two processes can never be given the same work item." (tests/concurrency/next, pull)
 A claim falls back after the idle limit, a quarter of an hour, and comes again:
 
   $ at "2026-01-05 09:14:00"

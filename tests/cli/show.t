@@ -129,6 +129,7 @@ Names and ids.
   {"name":"cars-2","locked":true,"overdue":true}
   ! note: "cars-2" is locked since it was due, 2026-01-01T23:59:59.999999Z
 
+# domain.md §2: "see every task | yes | yes | only own assignments and issues on them"
 Annotators: their part, no operations; other tasks do not exist.
 
   $ as ana show cars-1 -o json | jq -c '.tasks[0].items_total, [.assignments[].assignee], (.recipes|length), .operations'

@@ -52,6 +52,7 @@ Changing.
   ana@example.com  yes
   ! changed 1 user
 
+# domain.md §2: "The first user of `tasks init` is the owner. There is always at least one active owner."
 There is always an active owner.
 
   $ tasks user deactivate olga@example.com -o table
