@@ -77,12 +77,12 @@ echo "the same, pulled from one queue: $pulled txn/s, ratio $(divide "$pulled" "
 check pulled
 
 crowd batches
-batches=$(work batches $((seconds * 150)) stay)
+batches=$(work batches $((seconds * 600)) stay)
 crowd persistent
 base=$(bench persistent -M prepared)
 echo "tasks batch -: $batches txn/s, pgbench with its connections kept: $base txn/s: ratio $(divide "$batches" "$base")"
 check batches
 crowd pulled-batches --pull
-pulled=$(work pulled-batches $((seconds * 150)) stay)
+pulled=$(work pulled-batches $((seconds * 600)) stay)
 echo "the same, pulled from one queue: $pulled txn/s, ratio $(divide "$pulled" "$base")"
 check pulled-batches
