@@ -46,7 +46,7 @@ std::string_view kind_of_mimetype(std::string_view mimetype) {
 AddedItems add_items(store::Transaction& tx, model::Dataset& dataset, ItemInput& input, const std::function<void(std::int64_t)>& progress) {
   if (dataset.root.empty() && !input.common_folder().empty()) {
     dataset.root = input.common_folder();
-    tx.changed("dataset", dataset.id, "root", std::nullopt, dataset.root);
+    tx.changed("dataset", dataset.id, "root", "", dataset.root);
     store::set_dataset_root(tx, dataset.id, dataset.root);
   }
   const bool remote = model::is_uri(dataset.root);

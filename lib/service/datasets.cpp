@@ -76,7 +76,6 @@ model::Dataset create_dataset(store::Transaction& tx, const NewDataset& wanted) 
 
 bool edit_dataset(store::Transaction& tx, model::Dataset& dataset, const DatasetEdit& edit) {
   const model::Dataset before = dataset;
-  const auto or_nothing = [](const std::string& text) { return text.empty() ? std::nullopt : std::optional(text); };
   if (edit.name) {
     dataset.name = checked_name("dataset", *edit.name);
     if (dataset.name != before.name && store::find_dataset(tx.db(), dataset.name))
@@ -84,11 +83,14 @@ bool edit_dataset(store::Transaction& tx, model::Dataset& dataset, const Dataset
   }
   if (edit.root) dataset.root = checked_root(*edit.root);
   if (edit.recipe) dataset.recipe = edit.recipe->empty() || *edit.recipe == "none" ? "" : get_recipe(tx, *edit.recipe).name;
+  const auto recipe_id = [&](const std::string& name) { return name.empty() ? 0 : get_recipe(tx, name).id; };
+  const auto said = [](store::Id id) { return id == 0 ? std::nullopt : std::optional(cat(id)); };
   bool differs = tx.changed("dataset", dataset.id, "name", before.name, dataset.name);
-  differs |= tx.changed("dataset", dataset.id, "root", or_nothing(before.root), or_nothing(dataset.root));
-  differs |= tx.changed("dataset", dataset.id, "recipe", or_nothing(before.recipe), or_nothing(dataset.recipe));
+  differs |= tx.changed("dataset", dataset.id, "root", before.root, dataset.root);
+  const store::Id recipe = recipe_id(dataset.recipe);
+  if (dataset.recipe != before.recipe) differs |= tx.changed("dataset", dataset.id, "default_recipe_id", said(recipe_id(before.recipe)), said(recipe));
   if (!differs) return false;
-  store::update_dataset(tx, dataset, dataset.recipe.empty() ? 0 : get_recipe(tx, dataset.recipe).id);
+  store::update_dataset(tx, dataset, recipe);
   return true;
 }
 

@@ -47,7 +47,7 @@ bool was_active(Database& db, Id assignment_id) { return db.integer(k_active, as
 std::int64_t next_assignment_ordinal(Database& db, Id task_id) { return db.integer(k_next_ordinal, task_id).value_or(0); }
 
 void set_assignment_workload(Transaction& tx, model::Assignment& assignment, std::optional<double> percent) {
-  if (!tx.changed("assignment", assignment.id, "workload", said(assignment.workload), said(percent), assignment.task_id)) return;
+  if (!tx.changed("assignment", assignment.id, "weight", said(assignment.workload), said(percent), assignment.task_id)) return;
   tx.db().execute(k_set_workload, assignment.id, percent);
   assignment.workload = percent;
 }

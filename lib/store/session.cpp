@@ -96,8 +96,8 @@ void Transaction::write_operation() {
   if (m_logged)
     db().post("update operation set counts_json = $2 where id = $1", m_operation, counts);
   else
-    db().post("insert into operation (id, at, actor_id, command, argv_json, reason, counts_json) values ($1, $2, $3, $4, $5, $6, $7)", m_operation, now(),
-                 actor().id, m_info.command, m_info.argv_json, or_null(m_info.reason), counts);
+    db().post("insert into operation (id, at, actor_id, command, argv_json, reason, counts_json, undoes_op) values ($1, $2, $3, $4, $5, $6, $7, $8)", m_operation,
+              now(), actor().id, m_info.command, m_info.argv_json, or_null(m_info.reason), counts, id_or_null(m_undoes));
   m_logged = true;
 }
 

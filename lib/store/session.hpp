@@ -95,6 +95,7 @@ class Transaction : public Session {
   bool changed(std::string_view kind, Id id, std::string_view field, std::optional<std::string> old_value,
                std::optional<std::string> new_value, Id task_id = 0);
   bool anything_noted() const { return m_effects > 0; }
+  void undoes(Id operation) { m_undoes = operation; }  // this one takes that one back
   // How many records the command says that it changed, for the log; otherwise every field of every entity counts.
   void came_to(std::int64_t changed) { m_changed = changed; }
 
@@ -118,7 +119,7 @@ class Transaction : public Session {
   void give_back_from(Id first);
   OperationInfo m_info;
   Scope m_scope;
-  Id m_operation = 0;
+  Id m_operation = 0, m_undoes = 0;
   // Ids from m_next_id to before m_ids_end are reserved; where a sequence hands them out, a run of them began at m_run.
   Id m_next_id = 0, m_first_new_id = 0, m_ids_end = 0, m_run = 0;
   std::int64_t m_id_block = 0;  // how many were asked for the last time

@@ -345,7 +345,7 @@ create policy annotator_adds on work_interval for insert to :"annotator"
 create policy annotator_changes on work_interval for update to :"annotator" using (user_id = (select me()));
 
 -- The own operations and what they did; those of others on the own work are told by effects_of().
-grant select, insert (id, at, actor_id, command, argv_json, reason, counts_json), update (counts_json) on operation to :"annotator";
+grant select, insert (id, at, actor_id, command, argv_json, reason, counts_json, undoes_op), update (counts_json, undone_by) on operation to :"annotator";
 create policy annotator_reads on operation for select to :"annotator" using (actor_id = (select me()));
 create policy annotator_adds on operation for insert to :"annotator" with check (actor_id = (select me()) and id <= (select last_given_id()));
 create policy annotator_changes on operation for update to :"annotator" using (actor_id = (select me()));
