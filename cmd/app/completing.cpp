@@ -32,6 +32,7 @@ std::optional<service::Subject> subject_of(Live kind) {
     case Live::assignment: return Subject::assignment;
     case Live::action: return Subject::action;
     case Live::label: return Subject::label;
+    case Live::operation: return Subject::operation;
     default: return std::nullopt;
   }
 }

@@ -84,7 +84,7 @@ bool edit_user(store::Transaction& tx, model::User& user, const UserEdit& edit) 
   if (edit.role) user.role = *edit.role;
   if (edit.active) user.active = *edit.active;
   apply(edit.login, tx, user);
-  const auto yes = [](bool value) { return std::optional<std::string>(value ? "true" : "false"); };
+  const auto yes = [](bool value) { return std::optional<std::string>(value ? "1" : "0"); };
   const auto or_none = [](const std::string& text) { return text.empty() ? std::nullopt : std::optional(text); };
   bool differs = tx.changed("user", user.id, "name", before.name, user.name);
   differs |= tx.changed("user", user.id, "role", std::string(to_text(before.role)), std::string(to_text(user.role)));

@@ -54,6 +54,7 @@ model::Recipe add_recipe(store::Transaction& tx, std::string_view yaml, std::str
     recipe.version = 1;
   } else {
     recipe.id = known->id;
+    store::revive_recipe_version(tx, recipe.id, recipe.content_hash);
     if (auto same = store::find_recipe_by_hash(tx.db(), recipe.id, recipe.content_hash)) {
       if (tx.changed("recipe", recipe.id, "version", cat(known->version), cat(same->version)))
         store::set_current_recipe_version(tx, recipe.id, same->version_id);

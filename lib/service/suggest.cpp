@@ -36,6 +36,7 @@ std::vector<store::Suggestion> suggest(store::Session& session, Subject subject,
     if (task_id == 0) return {};
     return subject == Subject::action ? store::suggest_actions(db, task_id, prefix) : labels_of(db, task_id, prefix);
   }
+  if (subject == Subject::operation) return store::suggest_operations(db, prefix, only_for);
   if (only_for != 0) return {};
   switch (subject) {
     case Subject::dataset: return store::suggest_datasets(db, prefix);

@@ -118,7 +118,7 @@ IdSet set_selected_hidden(Transaction& tx, bool hidden) {
   IdSet ids = read_ids(tx.db().query(k_to_hide, hidden));
   if (ids.empty()) return ids;
   tx.db().execute(k_hide, hidden);
-  tx.note({.kind = "item", .field = "hidden", .old_value = hidden ? "false" : "true", .new_value = hidden ? "true" : "false", .ids = ids});
+  tx.note({.kind = "item", .field = "hidden", .old_value = hidden ? "0" : "1", .new_value = hidden ? "1" : "0", .ids = ids});
   return ids;
 }
 
@@ -127,7 +127,7 @@ IdSet set_selected_truth(Transaction& tx, bool known) {
   if (ids.empty()) return ids;
   tx.db().execute(k_raise_truth, known);
   tx.db().execute(known ? k_add_truth : k_drop_truth);
-  tx.note({.kind = "item", .field = "ground_truth", .old_value = known ? "false" : "true", .new_value = known ? "true" : "false", .ids = ids});
+  tx.note({.kind = "item", .field = "ground_truth", .old_value = known ? "0" : "1", .new_value = known ? "1" : "0", .ids = ids});
   return ids;
 }
 

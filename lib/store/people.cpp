@@ -15,13 +15,16 @@ constexpr std::string_view k_find_user_of_role = "select id, email, name, role, 
 constexpr std::string_view k_email_of = "select email from users where id = $1";
 // A scan: people are few.
 constexpr std::string_view k_list_users =
-    "select id, email, name, role, active, created_at, db_role, may_act_as from users where (role = $1 or $1 = '') and (active = 1 or $2 = 1) order by email";
+    "select id, email, name, role, active, created_at, db_role, may_act_as from users where (role = $1 or $1 = '') and (active = 1 or $2 = 1) and removed_op is null order by email";
 constexpr std::string_view k_insert_user =
     "insert into users (id, email, name, name_fold, role, active, created_op, created_at, db_role, may_act_as)"
     " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
 constexpr std::string_view k_update_user = "update users set name = $2, name_fold = $3, role = $4, active = $5, db_role = $6, may_act_as = $7 where id = $1";
 constexpr std::string_view k_unbind = "update users set db_role = null, may_act_as = 0 where db_role = $1";
 constexpr std::string_view k_bind = "update users set db_role = $2, may_act_as = 1 where id = $1";
+constexpr std::string_view k_user_of_id = "select id, email, name, role, active, created_at, db_role, may_act_as from users where id = $1";
+// Its e-mail and its database role are free again.
+constexpr std::string_view k_remove_user = "update users set removed_op = $2, email = $3, active = 0, db_role = null, may_act_as = 0 where id = $1";
 constexpr std::string_view k_count_owners = "select count(*) from users where role = 'owner' and active = 1";
 // By unique name; members through the primary key of group_member.
 constexpr std::string_view k_find_group =
@@ -109,6 +112,24 @@ void insert_user_with_id(Transaction& tx, model::User& user, Id id) {
 void update_user(Transaction& tx, const model::User& user) {
   const std::string folded = fold(user.name);
   tx.db().execute(k_update_user, user.id, user.name, folded, to_text(user.role), user.active, or_null(user.db_role), user.may_act_as);
+}
+
+std::optional<model::User> find_user_of_id(Database& db, Id id) {
+  Cursor row = db.query(k_user_of_id, id);
+  if (!row.next()) return std::nullopt;
+  return read_user(row);
+}
+
+void remove_user(Transaction& tx, Id id) {
+  const auto user = find_user_of_id(tx.db(), id);
+  if (!user) return;
+  const std::string email = cat("removed ", id, ' ', user->email);  // no e-mail that anybody can type
+  tx.db().execute(k_remove_user, id, tx.operation_id(), email);
+  tx.removed("user", IdSet(id));
+  tx.changed("user", id, "email", user->email, email);
+  tx.changed("user", id, "active", user->active ? "1" : "0", "0");
+  tx.changed("user", id, "db_role", user->db_role.empty() ? std::nullopt : std::optional(user->db_role), {});
+  tx.changed("user", id, "may_act_as", user->may_act_as ? "1" : "0", "0");
 }
 
 void bind_role(Database& db, Id user_id, std::string_view db_role) {

@@ -17,6 +17,8 @@ std::string email_of(Database& db, Id user_id);  // "" when nobody has the id
 std::vector<model::User> list_users(Database& db, std::optional<model::Role> role, bool inactive_too);
 void insert_user(Transaction& tx, model::User& user);  // fills id and created_at
 void insert_user_with_id(Transaction& tx, model::User& user, Id id);  // the first owner, who acts as itself
+std::optional<model::User> find_user_of_id(Database& db, Id id);
+void remove_user(Transaction& tx, Id id);  // the row stays, for what refers to it; notes the effects
 void update_user(Transaction& tx, const model::User& user);
 void bind_role(Database& db, Id user_id, std::string_view db_role);  // takes it from whom it was bound to; it may act for others
 std::int64_t count_active_owners(Database& db);

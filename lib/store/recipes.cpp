@@ -12,7 +12,7 @@ namespace {
 constexpr std::string_view k_columns =
     "select r.id, r.name, v.version, v.id, v.content_hash, v.labels, v.tools_json, v.actions_json, v.created_at from recipe r join recipe_version v on ";
 constexpr std::string_view k_current = "v.id = r.current_version_id where r.removed_op is null";
-constexpr std::string_view k_any = "v.recipe_id = r.id where r.removed_op is null";
+constexpr std::string_view k_any = "v.recipe_id = r.id where r.removed_op is null and v.removed_op is null";
 constexpr std::string_view k_names = "select name from recipe where removed_op is null order by name";
 constexpr std::string_view k_newest = "select max(version) from recipe_version where recipe_id = $1";
 constexpr std::string_view k_yaml = "select yaml from recipe_version where id = $1";
@@ -20,6 +20,7 @@ constexpr std::string_view k_insert = "insert into recipe (id, name, created_op,
 constexpr std::string_view k_insert_version =
     "insert into recipe_version (id, recipe_id, version, content_hash, yaml, labels, tools_json, actions_json, created_op, created_at)"
     " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+constexpr std::string_view k_revive = "update recipe_version set removed_op = null where recipe_id = $1 and content_hash = $2 and removed_op is not null returning id";
 constexpr std::string_view k_set_current = "update recipe set current_version_id = $2 where id = $1";
 constexpr std::string_view k_remove = "update recipe set removed_op = $2 where id = $1";
 // A scan: tasks and datasets are few.
@@ -102,6 +103,12 @@ void insert_recipe_version(Transaction& tx, model::Recipe& recipe, std::string_v
   recipe.created_at = tx.now();
   tx.db().execute(k_insert_version, recipe.version_id, recipe.id, recipe.version, recipe.content_hash, yaml, recipe.labels, json_array(recipe.tools),
                   json_array(recipe.actions), tx.operation_id(), recipe.created_at);
+}
+
+std::optional<Id> revive_recipe_version(Transaction& tx, Id recipe_id, std::string_view content_hash) {
+  const auto id = tx.db().integer(k_revive, recipe_id, content_hash);
+  if (id) tx.created("recipe_version", *id);
+  return id;
 }
 
 void set_current_recipe_version(Transaction& tx, Id recipe_id, Id version_id) { tx.db().execute(k_set_current, recipe_id, version_id); }

@@ -22,6 +22,8 @@ std::optional<std::string> recipe_version_yaml(Database& db, Id version_id);  //
 
 void insert_recipe(Transaction& tx, model::Recipe& recipe);                                  // fills id
 void insert_recipe_version(Transaction& tx, model::Recipe& recipe, std::string_view yaml);   // fills version_id and created_at
+// A version with these bytes that was undone comes back; nothing when there is none.
+std::optional<Id> revive_recipe_version(Transaction& tx, Id recipe_id, std::string_view content_hash);
 void set_current_recipe_version(Transaction& tx, Id recipe_id, Id version_id);
 void mark_recipe_removed(Transaction& tx, Id recipe_id);
 

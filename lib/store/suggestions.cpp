@@ -45,6 +45,11 @@ constexpr std::string_view k_assignments =
     "select name, '' from assignment where task_id = coalesce($4, task_id) and name >= $1 and name < $2 and archived_at is null and removed_op is null"
     " order by name limit $3";
 
+// By primary key, from its end.
+constexpr std::string_view k_operations =
+    "select o.id, o.command, u.email from operation o left join users u on u.id = o.actor_id where o.undone_by is null and (o.actor_id = $1 or $1 = 0)"
+    " order by o.id desc limit 50";
+
 template <class... More>
 std::vector<Suggestion> suggest(Database& db, std::string_view sql, std::string_view prefix, const More&... more) {
   const std::string beyond = cat(prefix, "\xf4\x8f\xbf\xbf");  // the highest character
@@ -81,6 +86,13 @@ std::vector<Suggestion> suggest_users(Database& db, std::string_view prefix) { r
 std::vector<Suggestion> suggest_groups(Database& db, std::string_view prefix) { return suggest(db, k_groups, prefix); }
 std::vector<Suggestion> suggest_assignments(Database& db, Id task_id, std::string_view prefix) {
   return suggest(db, k_assignments, prefix, id_or_null(task_id));
+}
+
+std::vector<Suggestion> suggest_operations(Database& db, std::string_view prefix, Id by) {
+  std::vector<Suggestion> found;
+  for (Cursor rows = db.query(k_operations, by); rows.next();)
+    if (std::string id = cat(rows.integer(0)); id.starts_with(prefix)) found.push_back({std::move(id), cat(rows.text(1), " by ", rows.text(2))});
+  return found;
 }
 
 }  // namespace tasks::store

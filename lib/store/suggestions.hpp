@@ -28,5 +28,7 @@ std::vector<Suggestion> suggest_recipes(Database& db, std::string_view prefix);
 std::vector<Suggestion> suggest_users(Database& db, std::string_view prefix);
 std::vector<Suggestion> suggest_groups(Database& db, std::string_view prefix);
 std::vector<Suggestion> suggest_assignments(Database& db, Id task_id, std::string_view prefix);  // task_id 0: of every task
+// The latest ones that are not undone, newest first; by: of this user, 0: of everybody.
+std::vector<Suggestion> suggest_operations(Database& db, std::string_view prefix, Id by);
 
 }  // namespace tasks::store

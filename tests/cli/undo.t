@@ -1,0 +1,1 @@
+  $ . "$TESTDIR/setup.sh"
