@@ -72,7 +72,7 @@ void check_possible(const NotedOperation& operation) {
 
 // Work in a task that is locked or archived stays as it is; the lock, the archive and what goes with them may be taken back.
 void check_gates(store::Transaction& tx, const NotedOperation& operation) {
-  std::map<Id, bool> tasks;  // whether something else than the beside is touched
+  std::map<Id, bool> tasks;  // whether more was changed than may be in a locked one
   std::set<Id> moved_to_archive, made;
   bool alone = false;
   for (const NotedEffect& e : operation.effects) {
@@ -84,7 +84,9 @@ void check_gates(store::Transaction& tx, const NotedOperation& operation) {
     }
     for (const Id id : of) {
       if (id == 0) continue;
-      const bool beside = e.kind == "task" ? one_of(e.field, k_beside_the_lock) : false;
+      // A timer that ran there was stopped from another task.
+      const bool time = e.kind == "work_interval" || (e.kind == "work_item" && (e.field == "duration_us" || e.field == "stopped"));
+      const bool beside = time || (e.kind == "task" && one_of(e.field, k_beside_the_lock));
       if (e.kind == "task" && e.field == "archived_at") moved_to_archive.insert(id);
       if (e.kind == "task" && (e.field == "created" || e.field == "removed")) made.insert(id);
       tasks[id] |= !beside;
@@ -95,7 +97,7 @@ void check_gates(store::Transaction& tx, const NotedOperation& operation) {
     const auto gate = store::find_gate(tx.db(), id);
     if (!gate || made.contains(id) || moved_to_archive.contains(id)) continue;
     const auto shut = closed(*gate, tx.now());
-    if (shut && (inside || gate->archived_at)) throw *shut;
+    if (shut && (inside || (alone && gate->archived_at))) throw *shut;
   }
 }
 

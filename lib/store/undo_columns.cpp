@@ -71,22 +71,25 @@ void UndoColumns::add(const UndoField& field, const std::optional<std::string>& 
 
 void UndoColumns::mark_gone(const IdSet& ids, bool go) { add_pieces(column_of(nullptr), {{}, go ? 1 : 0}, ids); }
 
+std::string_view UndoColumns::name_of(const Column& column) { return column.field ? column.field->column : "gone"; }
 std::string UndoColumns::row_table() const { return cat("undo_row_", m_kind.kind); }
 std::string UndoColumns::group_table() const { return cat("undo_group_", m_kind.kind); }
 
 // From left to right over the ids: wherever a piece begins or ends the set of values that hold changes.
 void UndoColumns::load(Transaction& tx) {
   const std::size_t width = m_columns.size();
-  std::string group_columns = "g bigint primary key";
+  // The tables of a kind are always made alike: several commands may run over one connection. Fields that this operation
+  // did not touch stay null there.
+  std::string group_columns = "g bigint primary key, s_gone bigint, v_gone bigint";
+  for (const UndoField& field : m_kind.fields) {
+    group_columns += cat(", s_", field.column, " bigint, v_", field.column, ' ', type_name(field.type));
+    if (!field.folded.empty()) group_columns += cat(", f_", field.column, " text");
+  }
   std::vector<std::string> names = {"g"};
-  for (std::size_t c = 0; c < width; ++c) {
-    const UndoField* field = m_columns[c].field;
-    group_columns += cat(", s", c, " bigint, v", c, " ", field ? type_name(field->type) : "bigint");
-    names.push_back(cat("s", c));
-    names.push_back(cat("v", c));
-    if (!field || field->folded.empty()) continue;
-    group_columns += cat(", f", c, " text");
-    names.push_back(cat("f", c));
+  for (const Column& column : m_columns) {
+    names.push_back(cat("s_", name_of(column)));
+    names.push_back(cat("v_", name_of(column)));
+    if (column.field && !column.field->folded.empty()) names.push_back(cat("f_", name_of(column)));
   }
   tx.db().create_temporary(row_table(), "id bigint primary key, g bigint not null");
   tx.db().create_temporary(group_table(), group_columns);
@@ -180,19 +183,15 @@ void UndoColumns::load(Transaction& tx) {
 
 std::string UndoColumns::update_sql() const {
   std::string sets(m_kind.raises);
-  const auto set = [&](std::string_view column, std::size_t c, std::string_view value) {
-    if (!sets.empty()) sets += ", ";
-    sets += cat(column, " = case when v.s", c, " = 1 then ", value, " else ", m_kind.table, ".", column, " end");
-  };
-  for (std::size_t c = 0; c < m_columns.size(); ++c) {
-    const UndoField* field = m_columns[c].field;
-    if (!field)
-      set(m_kind.gone, c, cat("v.v", c));
-    else if (field->how == Undoing::add)
-      set(field->column, c, cat(m_kind.table, ".", field->column, " + v.v", c));
-    else
-      set(field->column, c, cat("v.v", c));
-    if (field && !field->folded.empty()) set(field->folded, c, cat("v.f", c));
+  for (const Column& c : m_columns) {
+    const std::string_view name = name_of(c);
+    const std::string_view column = c.field ? c.field->column : m_kind.gone;
+    const auto set = [&](std::string_view stored, const std::string& value) {
+      if (!sets.empty()) sets += ", ";
+      sets += cat(stored, " = case when v.s_", name, " = 1 then ", value, " else ", m_kind.table, ".", stored, " end");
+    };
+    set(column, c.field && c.field->how == Undoing::add ? cat(m_kind.table, ".", column, " + v.v_", name) : cat("v.v_", name));
+    if (c.field && !c.field->folded.empty()) set(c.field->folded, cat("v.f_", name));
   }
   return cat("update ", m_kind.table, " set ", sets, " from ", row_table(), " u join ", group_table(), " v on v.g = u.g where u.id = ", m_kind.table,
              ".id and ", m_kind.table, ".id in (select id from ", row_table(), ")");

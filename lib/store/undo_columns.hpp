@@ -47,6 +47,7 @@ class UndoColumns {
   void mark_gone(const IdSet& ids, bool go);
   void load(Transaction& tx);
   std::string update_sql() const;
+  static std::string_view name_of(const Column& column);
   std::string row_table() const, group_table() const;
 
   const UndoKind& m_kind;

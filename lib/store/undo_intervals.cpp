@@ -1,6 +1,8 @@
 #include "lib/store/undo_intervals.hpp"
 
 #include <algorithm>
+#include <map>
+#include <span>
 #include <unordered_map>
 
 #include "lib/base/text.hpp"
@@ -27,6 +29,25 @@ struct Earlier {
 };
 
 Micros micros(const std::optional<std::string>& text) { return to_int(text.value_or("0")).value_or(0); }
+
+struct Change {
+  Id id, user_id;
+  Micros last_before, last_after, active_before, active_after;
+  std::optional<Micros> ended_before, ended_after;
+};
+
+void write(Database& db, std::span<const Change> changes) {
+  if (changes.empty()) return;
+  db.create_temporary("undo_interval", "id bigint primary key, last_at bigint, ended_at bigint, active_us bigint");
+  static constexpr std::string_view k_columns[] = {"id", "last_at", "ended_at", "active_us"};
+  auto rows = db.bulk("undo_interval", k_columns, {});
+  for (const Change& c : changes) {
+    const Value row[] = {c.id, c.last_after, c.ended_after, c.active_after};
+    rows->add(row);
+  }
+  rows->finish();
+  db.execute(k_write);
+}
 
 }  // namespace
 
@@ -57,11 +78,6 @@ void take_back_intervals(Transaction& tx, const std::vector<const NotedEffect*>&
   }
   load->finish();
 
-  struct Change {
-    Id id, user_id;
-    Micros last_before, last_after, active_before, active_after;
-    std::optional<Micros> ended_before, ended_after;
-  };
   std::vector<Change> changes;
   for (Cursor rows = db.query(k_intervals); rows.next();) {
     const Earlier& was = earlier.at(rows.integer(0));
@@ -77,15 +93,18 @@ void take_back_intervals(Transaction& tx, const std::vector<const NotedEffect*>&
     }
     changes.push_back(c);
   }
-  for (Change& c : changes) {
-    if (c.ended_after || !c.ended_before) continue;
-    db.hold(c.user_id);
-    if (db.integer(k_another_runs, c.user_id, c.id)) c.ended_after = c.ended_before;
+  // Those that end first: one that runs on may have made way for one of them.
+  const auto reopens = [](const Change& c) { return !c.ended_after && c.ended_before; };
+  std::stable_partition(changes.begin(), changes.end(), [&](const Change& c) { return !reopens(c); });
+  const auto first_reopened = std::find_if(changes.begin(), changes.end(), reopens);
+  write(db, std::span(changes.begin(), first_reopened));
+  for (auto c = first_reopened; c != changes.end(); ++c) {
+    db.hold(c->user_id);
+    if (db.integer(k_another_runs, c->user_id, c->id)) c->ended_after = c->ended_before;
   }
+  write(db, std::span(first_reopened, changes.end()));
 
-  db.create_temporary("undo_interval", "id bigint primary key, last_at bigint, ended_at bigint, active_us bigint");
-  static constexpr std::string_view k_columns[] = {"id", "last_at", "ended_at", "active_us"};
-  auto rows = db.bulk("undo_interval", k_columns, {});
+  std::sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) { return a.id < b.id; });
   std::map<std::pair<std::string, Id>, std::map<std::pair<std::optional<std::string>, std::optional<std::string>>, IdSet>> groups;  // by field and task
   const auto text = [](const std::optional<Micros>& t) { return t ? std::optional(cat(*t)) : std::nullopt; };
   const auto note = [&](const char* field, const Change& c, const std::optional<Micros>& before, const std::optional<Micros>& after) {
@@ -95,11 +114,7 @@ void take_back_intervals(Transaction& tx, const std::vector<const NotedEffect*>&
     note("last_at", c, c.last_before, c.last_after);
     note("active_us", c, c.active_before, c.active_after);
     note("ended_at", c, c.ended_before, c.ended_after);
-    const Value row[] = {c.id, c.last_after, c.ended_after, c.active_after};
-    rows->add(row);
   }
-  rows->finish();
-  db.execute(k_write);
   for (const auto& [key, by_value] : groups)
     for (const auto& [values, of_it] : by_value)
       tx.note({.kind = "work_interval", .field = key.first, .old_value = values.first, .new_value = values.second, .task_id = key.second, .ids = of_it});
