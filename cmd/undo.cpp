@@ -24,17 +24,9 @@ Outcome run(Context& ctx, Args& a) {
     wanted = service::as_id(*a.operation);
     if (!wanted) throw Error(Code::bad_value, cat(quote(*a.operation), " is not an id")).hint("tasks log lists the operations with their ids");
   }
-  const model::Operation undone = service::undo(tx, wanted);
-  model::Operation made;
-  made.id = tx.operation_id();
-  made.at = tx.now();
-  made.actor = tx.actor().email;
-  made.command = ctx.operation().command;
-  made.argv = ctx.operation().argv_json;
-  made.reason = ctx.operation().reason;
-  made.undoes = undone.id;
-  made.changed = undone.changed;
-  Outcome outcome = Context::shown(std::vector{std::move(made)});
+  model::Operation undone = service::undo(tx, wanted);
+  undone.undone_by = tx.operation_id();
+  Outcome outcome = Context::shown(std::vector{undone});
   outcome.notes.push_back(cat(ctx.dry_run() ? "would undo" : "undid", " operation ", undone.id, ": ", undone.command, " by ", undone.actor, ", ",
                               plural(undone.changed, "record")));
   return outcome;

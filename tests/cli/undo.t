@@ -9,8 +9,8 @@ Without words it takes back one's own last operation, which is an operation itse
   24
   25
   $ as ana undo
-  ID  AT                ACTOR            COMMAND  CHANGED  REASON
-  31  2026-01-05 09:00  ana@example.com  undo           2  -
+  ID  AT                ACTOR            COMMAND     CHANGED  REASON
+  30  2026-01-05 09:00  ana@example.com  set-status        2  -
   ! note: undid operation 30: set-status by ana@example.com, 2 records
   $ tasks items cars --fields id,status,status_by,stage,version
   ID  STATUS  STATUS BY  STAGE  VERSION
@@ -26,7 +26,7 @@ Without words it takes back one's own last operation, which is an operation itse
   items remaining  6
   $ as ana undo
   ID  AT                ACTOR            COMMAND  CHANGED  REASON
-  32  2026-01-05 09:00  ana@example.com  undo           2  -
+  31  2026-01-05 09:00  ana@example.com  undo           2  -
   ! note: undid operation 31: undo by ana@example.com, 2 records
   $ tasks items cars --fields id,status,status_by,stage,version --done
   ID  STATUS    STATUS BY        STAGE      VERSION
@@ -50,9 +50,9 @@ Without words it takes back one's own last operation, which is an operation itse
 
 A dry run shows it and changes nothing.
 
-  $ as ana undo -n --fields id,command,changed,undoes
-  ID  COMMAND  CHANGED  UNDOES
-   -  undo           2      32
+  $ as ana undo -n --fields id,command,changed,undoes,undone_by
+  ID  COMMAND  CHANGED  UNDOES  UNDONE BY
+  32  undo           2      31          -
   ! note: would undo operation 32: undo by ana@example.com, 2 records
   $ tasks items cars --done -o ids
   24
@@ -72,7 +72,7 @@ Acts of the timer are passed over, unless they are named.
   33  next
   $ as ben undo 33
   ID  AT                ACTOR            COMMAND  CHANGED  REASON
-  35  2026-01-05 09:00  ben@example.com  undo           1  -
+  33  2026-01-05 09:00  ben@example.com  next           1  -
   ! note: undid operation 33: next by ben@example.com, 1 record
   $ tasks items cars --assignee ben@example.com --fields id,started_at
   ID  STARTED AT
@@ -88,7 +88,7 @@ Somebody's work is undone by managers; users are the owners' business, annotator
   [5]
   $ as mia undo 32
   ID  AT                ACTOR            COMMAND  CHANGED  REASON
-  36  2026-01-05 09:00  mia@example.com  undo           2  -
+  32  2026-01-05 09:00  ana@example.com  undo           2  -
   ! note: undid operation 32: undo by ana@example.com, 2 records
   $ as mia undo 4
   ! error: operation 4 (user add by olga@example.com) is for owners to undo
@@ -99,7 +99,7 @@ Somebody's work is undone by managers; users are the owners' business, annotator
   ! changed 0 work items, 1 unchanged
   $ as mia undo
   ID  AT                ACTOR            COMMAND  CHANGED  REASON
-  37  2026-01-05 09:00  mia@example.com  undo           2  -
+  36  2026-01-05 09:00  mia@example.com  undo           2  -
   ! note: undid operation 36: undo by mia@example.com, 2 records
 
 A later change of the same stands in the way, whoever did it; a change of something else does not.
@@ -125,18 +125,18 @@ A later change of the same stands in the way, whoever did it; a change of someth
   [5]
   $ tasks undo 39 --reason "no hurry"
   ID  AT                ACTOR             COMMAND  CHANGED  REASON
-  41  2026-01-05 09:00  olga@example.com  undo           1  no hurry
+  39  2026-01-05 09:00  olga@example.com  edit           1  -
   ! note: undid operation 39: edit by olga@example.com, 1 record
   $ tasks show cars --fields priority,due_at
   priority  low
   due at    -
   $ tasks undo 40
-  ID  AT                ACTOR             COMMAND  CHANGED  REASON
-  42  2026-01-05 09:00  olga@example.com  undo           1  -
+  ID  AT                ACTOR            COMMAND  CHANGED  REASON
+  40  2026-01-05 09:00  mia@example.com  edit           1  -
   ! note: undid operation 40: edit by mia@example.com, 1 record
   $ tasks undo 38
   ID  AT                ACTOR             COMMAND  CHANGED  REASON
-  43  2026-01-05 09:00  olga@example.com  undo           1  -
+  38  2026-01-05 09:00  olga@example.com  edit           1  -
   ! note: undid operation 38: edit by olga@example.com, 1 record
   $ tasks show cars --fields priority,due_at
   priority  medium
@@ -159,16 +159,16 @@ What an operation made goes, unless something hangs on it by now.
   ! hint: undo the later ones first: tasks undo 53
   [5]
   $ as ana undo -q -o ids
-  55
+  53
   $ tasks undo 45
   ID  AT                ACTOR             COMMAND  CHANGED  REASON
-  56  2026-01-05 09:00  olga@example.com  undo           1  -
+  45  2026-01-05 09:00  olga@example.com  create         1  -
   ! note: undid operation 45: create by olga@example.com, 1 record
   $ tasks list --fields name
   NAME
   cars
   $ tasks undo -q -o ids
-  57
+  56
   $ tasks items more --fields assignee,object_count
   ASSIGNEE         OBJECT COUNT
   ana@example.com             0
@@ -193,8 +193,8 @@ What others added to a sum stays.
   60  annotate  ana@example.com
   58  annotate  olga@example.com
   $ tasks undo
-  ID  AT                ACTOR             COMMAND  CHANGED  REASON
-  62  2026-01-05 09:00  olga@example.com  undo           1  -
+  ID  AT                ACTOR             COMMAND   CHANGED  REASON
+  58  2026-01-05 09:00  olga@example.com  annotate        1  -
   ! note: undid operation 58: annotate by olga@example.com, 1 record
   $ tasks items more --fields id,object_count -w id=47
   ID  OBJECT COUNT
@@ -213,7 +213,7 @@ In a locked or archived task the lock and the archive can be taken back, and not
   [5]
   $ tasks undo
   ID  AT                ACTOR             COMMAND  CHANGED  REASON
-  64  2026-01-05 09:00  olga@example.com  undo           1  -
+  63  2026-01-05 09:00  olga@example.com  lock           1  -
   ! note: undid operation 63: lock by olga@example.com, 1 record
   $ tasks archive more -q -o ids
   44
@@ -223,13 +223,13 @@ In a locked or archived task the lock and the archive can be taken back, and not
   [5]
   $ tasks undo
   ID  AT                ACTOR             COMMAND  CHANGED  REASON
-  66  2026-01-05 09:00  olga@example.com  undo           1  -
+  65  2026-01-05 09:00  olga@example.com  archive        1  -
   ! note: undid operation 65: archive by olga@example.com, 1 record
   $ tasks show more --fields locked,archived
   locked    no
   archived  no
   $ as ana undo -q -o ids
-  67
+  60
 
 Not everything can be undone, and not every word is an operation.
 
