@@ -17,22 +17,25 @@ using model::Role;
 using model::TaskSpec;
 
 struct Args {
-  std::optional<std::string> name, file, file_bytes, type, due, instructions;
+  std::optional<std::string> name, file, file_bytes, due, instructions;
   std::vector<std::string> items, workload, actions, metadata;
-  bool lock_after_due = false, shuffle = false, pull = false, if_not_exists = false;
+  bool lock_after_due = false, shuffle = false, pull = false, if_not_exists = false, self_review = false;
   TaskSpec spec;
   Selecting chosen;
 };
 
 void declare(Options& o, Args& a) {
-  o.optional_positional("NAME", a.name, "name of the new task; unique among tasks that are not archived; default: the file's");
-  o.value("--dataset", "DATASET", a.spec.dataset, "the dataset whose items are to be labeled; id or name").live(Live::dataset);
+  o.optional_positional("NAME", a.name, "name of the new task; unique among tasks that are not archived; default: the file's, of a QA task TASK-qa");
+  o.value("--dataset", "DATASET", a.spec.dataset, "the dataset whose items are to be labeled, id or name; of a QA task the reviewed one's").live(Live::dataset);
   o.value("--recipe", "RECIPE", a.spec.recipe, "how to label: id or name, its current version; default: the dataset's, else anything goes").live(Live::recipe);
-  o.value("--type", "TYPE", a.type, "kind of work; default: labeling").one_of({"labeling"});
+  o.word("--type", "TYPE", a.spec.type, "kind of work; default: labeling, with --qa-of qa");
+  o.value("--qa-of", "TASK", a.spec.qa_of, "review what this labeling task has done: its items that have a status; default: none").live(Live::task);
+  o.values("--status", "STATUS", a.spec.statuses, "with --qa-of: only items that have this status there; default: any status").commas().live(Live::action);
+  o.flag("--self-review", a.self_review, "with --qa-of: let reviewers get what they made themselves; default: off");
   o.values("--items", "ITEM", a.items, "ids of dataset items, or - to read ids or records from standard input; default: all of the dataset").commas();
   o.values("-w,--where", "FIELD=VALUE", a.chosen.choice.where, "only dataset items for which this holds; repeat for and, a,b for or; default: all");
   o.value("--limit", "N", a.spec.limit, "take the first N items of those, in dataset order; default: all");
-  o.value("--owner", "EMAIL", a.spec.owner, "the manager or owner who answers for it; default: you").live(Live::user);
+  o.value("--owner", "EMAIL", a.spec.owner, "the manager or owner who answers for it; default: you, of a QA task the owner of what it reviews").live(Live::user);
   o.word("--priority", "PRIORITY", a.spec.priority, "how urgent it is; default: medium");
   o.value("--due", "TIME", a.due, "when it should be done: 2026-12-31 (the end of that day, UTC), RFC 3339, or +7d; default: never");
   o.flag("--lock-after-due", a.lock_after_due, "lock it from the due time on; default: off");
@@ -45,7 +48,7 @@ void declare(Options& o, Args& a) {
   o.flag("--pull", a.pull, "let the items wait in a queue, from which assignees get batches when they ask for work; default: off, they are dealt");
   o.value("--batch-size", "N", a.spec.batch_size, "with --pull: items in a batch, 3 to 100; default: 10");
   o.value("--max-workload", "N", a.spec.max_workload, "with --pull: most items that one may hold unfinished, batch + 2 to twice the batch; default: half as much again as the batch");
-  o.values("--action", "ACTION", a.actions, "a status that may be set, as name[:display[:color[:discard]]]; default: the recipe's, else complete and discard");
+  o.values("--action", "ACTION", a.actions, "a status that may be set, as name[:display[:color[:discard]]]; default: the recipe's, else complete and discard; of a QA task approve and discard");
   o.value("--instructions", "FILE", a.instructions, "instructions for the annotators, a file or URI, :a-b for pages of it; default: the recipe's").live(Live::file);
   o.value("--description", "TEXT", a.spec.description, "free text; default: empty");
   o.values("--metadata", "KEY=VALUE", a.metadata, "an entry of its metadata; repeat for more; default: none");
@@ -68,6 +71,7 @@ TaskSpec asked_for(const Context& ctx, const Args& a) {
   if (a.lock_after_due) spec.lock_after_due = true;
   if (a.shuffle) spec.shuffle = true;
   if (a.pull) spec.pull = true;
+  if (a.self_review) spec.self_review = true;
   spec.seed = ctx.globals().seed;
   spec.workload = parse_workload(a.workload);
   for (const auto& text : a.actions) spec.actions.push_back(model::parse_action(text));

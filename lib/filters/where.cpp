@@ -30,14 +30,14 @@ constexpr std::array k_work_item_fields{
     FilterField{"batch", Type::text, "w.batch"},
     FilterField{"queued_at", Type::time, "w.queued_at"},
     FilterField{"started_at", Type::time, "w.claimed_at"},
-    FilterField{"object_count", Type::integer, "w.object_count"},
+    FilterField{"object_count", Type::integer, "coalesce((select p.object_count from work_item p where p.id = w.parent_work_item_id), w.object_count)"},
     FilterField{"duration_s", Type::seconds, "w.duration_us"},
     FilterField{"open_issues", Type::integer, "w.open_issues"},
     FilterField{"for_review", Type::integer, "w.for_review"},
     FilterField{"edited_after_status", Type::boolean, "w.edited_after_status"},
     FilterField{"version", Type::integer, "w.version"},
     FilterField{"updated_at", Type::time, "w.updated_at"},
-    FilterField{"label", Type::label, "annotation.work_item_id = w.id"},
+    FilterField{"label", Type::label, "annotation.work_item_id = coalesce(w.parent_work_item_id, w.id)"},
 };
 
 constexpr std::array k_item_fields{

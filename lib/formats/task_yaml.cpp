@@ -104,9 +104,7 @@ void read_field(std::size_t field, const YamlValue& value, Micros now, TaskSpec&
     case 0: spec.name = word(value, "name"); break;
     case 1: spec.dataset = word(value, "dataset"); break;
     case 2: spec.recipe = word(value, "recipe"); break;
-    case 3:
-      if (value.text() != "labeling") value.fail(cat("a task made here is of type labeling, not ", quote(value.text())));
-      break;
+    case 3: spec.type = one_of<model::TaskType>(value); break;
     case 4:
       each_of(value, [&](const YamlValue& id) {
         if (id.integer() <= 0) id.fail(cat(id.integer(), " is not an id"));
@@ -135,7 +133,10 @@ void read_field(std::size_t field, const YamlValue& value, Micros now, TaskSpec&
     case 18: spec.seed = value.integer(); break;
     case 19: spec.pull = value.boolean(); break;
     case 20: spec.batch_size = value.integer(); break;
-    default: spec.max_workload = value.integer();
+    case 21: spec.max_workload = value.integer(); break;
+    case 22: spec.qa_of = word(value, "labeling task"); break;
+    case 23: each_of(value, [&](const YamlValue& status) { spec.statuses.push_back(word(status, "status")); }); break;
+    default: spec.self_review = value.boolean();
   }
 }
 
@@ -226,7 +227,8 @@ TaskSpec read_task(std::string_view yaml, std::string_view file, Micros now) {
   const YamlTree tree = YamlTree::parse(yaml, file);
   TaskSpec spec;
   tree.root().each_field({"name", "dataset", "recipe", "type", "items", "where", "limit", "owner", "priority", "due", "lock_after_due", "assignees",
-                          "workload", "shuffle", "actions", "instructions", "description", "metadata", "seed", "pull", "batch_size", "max_workload"},
+                          "workload", "shuffle", "actions", "instructions", "description", "metadata", "seed", "pull", "batch_size", "max_workload", "qa_of",
+                          "status", "self_review"},
                          [&](std::size_t field, const YamlValue& value) { read_field(field, value, now, spec); });
   return spec;
 }

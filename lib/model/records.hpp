@@ -118,6 +118,7 @@ struct Task {
   std::optional<std::int64_t> batch_size, max_workload;
   std::string parent;                // QA: the labeling task's name
   Id parent_id = 0;
+  bool self_review = false;          // QA: reviewers may be dealt what they made themselves
   std::string pipeline, node;
   std::string instructions_file, instructions_pages;
   std::string description;
@@ -229,6 +230,37 @@ struct Annotation {
   std::string extra;                 // JSON object of foreign fields; not printed, written back on export
   std::string issue_state;
   Micros created_at = 0, updated_at = 0;
+};
+
+// What somebody wrote below an issue.
+struct IssueComment {
+  std::string author;
+  Micros at = 0;
+  std::string text;
+};
+
+// A reviewer's complaint on an annotation or on a whole item (domain.md §8).
+struct Issue {
+  Id id = 0;
+  IssueState state = IssueState::open;
+  std::string text;
+  std::string task;                  // the labeling task
+  Id task_id = 0;
+  std::string qa_task;               // "" for a manager's own
+  Id qa_task_id = 0;
+  Id work_item_id = 0;               // in the labeling task
+  Id qa_work_item_id = 0;
+  Id item_id = 0;
+  std::string path;
+  Id annotation_id = 0;              // 0: on the whole item
+  std::string assignee;              // who must fix it: e-mail or @group
+  std::string opened_by;
+  Micros opened_at = 0;
+  std::string resolved_by;
+  std::optional<Micros> resolved_at;
+  std::vector<IssueComment> comments;
+  std::int64_t version = 1;
+  Micros updated_at = 0;
 };
 
 struct Operation {

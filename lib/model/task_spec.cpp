@@ -20,6 +20,10 @@ void TaskSpec::fill_from(const TaskSpec& other) {
   take(name, other.name);
   take(dataset, other.dataset);
   take(recipe, other.recipe);
+  take(type, other.type);
+  if (!qa_of && statuses.empty()) statuses = other.statuses;
+  take(qa_of, other.qa_of);
+  take(self_review, other.self_review);
   take(owner, other.owner);
   take(description, other.description);
   take(priority, other.priority);

@@ -19,6 +19,10 @@ namespace tasks::model {
 struct TaskSpec {
   std::optional<std::string> name;
   std::optional<std::string> dataset, recipe;                   // id or name
+  std::optional<TaskType> type;                                 // nothing: as qa_of says
+  std::optional<std::string> qa_of;                             // the labeling task that it reviews; id or name
+  std::vector<std::string> statuses;                            // with qa_of: only items with these; none: with any
+  std::optional<bool> self_review;                              // with qa_of: reviewers may get their own work
   std::optional<std::string> owner;                             // e-mail
   std::optional<std::string> description;
   std::optional<Priority> priority;

@@ -21,6 +21,7 @@ enum class Allocation { distribution, pulling };
 enum class Stage { prepare, label, review, completed };
 enum class TaskStatus { open, todo, in_progress, done, completed, completed_with_issues };
 enum class Shape { class_, box, polygon, polyline, point, ellipse, mask, cuboid, text, range };
+enum class IssueState { open, for_review, approved, cleared };
 enum class Layer { work, ground_truth, import, model, aggregate };
 
 template <class E>
@@ -48,6 +49,8 @@ template <>
 struct Words<TaskStatus> { static constexpr std::string_view what = "status"; static constexpr std::array names{"open", "todo", "in-progress", "done", "completed", "completed-with-issues"}; };
 template <>
 struct Words<Shape> { static constexpr std::string_view what = "shape"; static constexpr std::array names{"class", "box", "polygon", "polyline", "point", "ellipse", "mask", "cuboid", "text", "range"}; };
+template <>
+struct Words<IssueState> { static constexpr std::string_view what = "state"; static constexpr std::array names{"open", "for-review", "approved", "cleared"}; };
 template <>
 struct Words<Layer> { static constexpr std::string_view what = "layer"; static constexpr std::array names{"work", "ground-truth", "import", "model", "aggregate"}; };
 

@@ -115,7 +115,8 @@ const RecordType& record_type<model::Task>() {
                   {"created_by", Kind::text, "by whom"},
                   {"updated_at", Kind::time, "last edit"},
                   {"updated_by", Kind::text, "by whom"},
-                  {"last_activity_at", Kind::time, "last work in it"}}),
+                  {"last_activity_at", Kind::time, "last work in it"},
+                  {"self_review", Kind::boolean, "QA: reviewers may get what they made themselves"}}),
       {"id", "name", "status", "signs", "priority", "progress", "items_done", "items_total", "due_at", "owner", "dataset"}};
   return k_type;
 }
@@ -164,6 +165,7 @@ void fill(Cells& row, const model::Task& v, Micros now) {
   row.time(v.updated_at);
   row.text(v.updated_by);
   row.time(v.last_activity_at);
+  row.boolean(v.self_review);
 }
 
 template <>

@@ -39,6 +39,8 @@ struct Place {
   model::ItemExtent extent;
   TaskRules* task = nullptr;
   std::optional<Error> refused;  // for every line
+  Place* layer = nullptr;        // of a QA work item: what it reviews, where its annotations lie
+  Id review = 0;                 // the actor may only because this QA work item of theirs reviews it
   bool touched = false;
   std::int64_t more = 0;
 };
@@ -139,6 +141,9 @@ class Stream {
     for (const Id id : m_work_items) chosen.push_back({id, {}});
     store::load_selection(m_tx.db(), chosen);
     store::select_work_of_edits(m_tx.db());
+    store::select_reviewed_work(m_tx.db());
+    std::unordered_map<Id, Id> reviews;
+    if (!m_tx.actor().manages()) store::each_review_held(m_tx.db(), m_tx.actor().id, [&](Id reviewed, Id review) { reviews.emplace(reviewed, review); });
     for (const auto& gate : store::gates_of_selected(m_tx.db())) open_task(gate);
     store::each_selected_work(m_tx.db(), [&](const store::SelectedWork& work) { m_places[work.state.id].state = work.state; });
     store::each_selected_item(m_tx.db(), [&](const store::PlaceItem& found) {
@@ -146,8 +151,12 @@ class Stream {
       place.item_id = found.item_id;
       place.extent = found.extent;
       place.task = &m_tasks.at(place.state.task_id);
-      place.refused = refusal(place);
+      if (const auto review = reviews.find(found.work_item_id); review != reviews.end() && !m_rights.holds(place.state.assignment_id)) place.review = review->second;
     });
+    // What is reviewed has the lesser or greater id: all are there by now.
+    for (auto& [id, place] : m_places)
+      if (place.state.parent_id != 0) place.layer = &m_places.at(place.state.parent_id);
+    for (auto& [id, place] : m_places) place.refused = refusal(place);
   }
 
   void open_task(const store::TaskGate& gate) {
@@ -159,15 +168,22 @@ class Stream {
 
   std::optional<Error> refusal(const Place& place) const {
     const store::WorkState& w = place.state;
-    if (m_request.task && w.task_id != m_request.task->id)
+    if (m_request.task && w.task_id != m_request.task->id && !(m_request.task->task_type == model::TaskType::qa && w.task_id == m_request.task->parent_id))
       return Error(Code::guard, cat("work item ", w.id, " belongs to another task"));
     if (place.task->shut) return place.task->shut;
-    if (!m_rights.holds(w.assignment_id))
+    if (!m_rights.holds(w.assignment_id) && place.review == 0)
       return Error(Code::permission, cat("no assignment of yours holds work item ", w.id)).hint("tasks mine shows what you hold");
     if (w.stage == model::Stage::prepare && !m_tx.actor().manages()) return m_rights.refusal(w);
     if (m_forced && !w.status.empty())
       return Error(Code::guard, cat("work item ", w.id, " has the status ", quote(w.status)))
           .hint(cat("this project wants it cleared first: tasks set-status --clear ", w.task_id, ' ', w.id));
+    // Through the QA work item one works on what it reviews: that has its own locks and its own status.
+    if (!place.layer) return std::nullopt;
+    if (place.layer->task->shut) return place.layer->task->shut;
+    const store::WorkState& reviewed = place.layer->state;
+    if (m_forced && !reviewed.status.empty())
+      return Error(Code::guard, cat("work item ", reviewed.id, ", which it reviews, has the status ", quote(reviewed.status)))
+          .hint("this project wants it cleared first: an issue does that, too");
     return std::nullopt;
   }
 
@@ -187,7 +203,10 @@ class Stream {
     const auto found = m_places.find(id);
     if (found == m_places.end()) throw_no_such_id(m_tx.db(), "work_item", id);
     if (found->second.refused) throw *found->second.refused;
-    return found->second;
+    if (found->second.review != 0) m_acted.insert(found->second.review);
+    if (!found->second.layer) return found->second;
+    m_acted.insert(id);
+    return *found->second.layer;
   }
 
   void check_parents() {
@@ -290,11 +309,14 @@ class Stream {
     if (a.id == 0 || (a.work_item_id == 0 && !m_tx.actor().manages())) throw_no_annotation(id);
     if (a.work_item_id == 0)
       throw Error(Code::guard, cat("annotation ", id, " is in the item's layer ", model::to_text(a.layer), ", not on a work item")).hint("tasks import changes such layers");
-    if (in.work_item != 0 && in.work_item != a.work_item_id)
+    const auto named = m_places.find(in.work_item);
+    const bool through_review = named != m_places.end() && named->second.state.parent_id == a.work_item_id;
+    if (in.work_item != 0 && in.work_item != a.work_item_id && !through_review)
       throw Error(Code::bad_record, cat("work_item: annotation ", id, " is on work item ", a.work_item_id)).hint("an annotation stays where it was made");
     const auto found = m_places.find(a.work_item_id);
     if (found == m_places.end()) throw Error(Code::guard, cat("the work item of annotation ", id, " was taken out of its task"));
     if (found->second.refused) throw *found->second.refused;
+    if (found->second.review != 0) m_acted.insert(found->second.review);
     return found->second;
   }
 
@@ -343,9 +365,12 @@ class Stream {
       if (work.more == 0) changes.event("object_count", after, cat(before.object_count), cat(after.object_count));
     }
     store::touch_work_items(m_tx, touched);
+    if (!m_acted.empty()) changes.count_for_others();
     changes.write(m_tx);
     Timer timer(m_tx);
-    if (timer.running_on() && m_places.contains(*timer.running_on()) && m_places[*timer.running_on()].touched) timer.act(*timer.running_on());
+    if (!timer.running_on()) return;
+    const auto timed = m_places.find(*timer.running_on());
+    if (m_acted.contains(*timer.running_on()) || (timed != m_places.end() && timed->second.touched)) timer.act(*timer.running_on());
   }
 
   store::Transaction& m_tx;
@@ -359,6 +384,7 @@ class Stream {
   store::IdSet m_parents;
   std::map<Id, TaskRules> m_tasks;
   std::unordered_map<Id, Place> m_places;
+  std::unordered_set<Id> m_acted;  // QA work items through which was worked
   std::unordered_map<Id, Id> m_by_item, m_work_of_parent;
   std::unordered_map<std::string, Id> m_by_path;
   std::vector<store::Annotated> m_printed;

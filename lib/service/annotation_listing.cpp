@@ -73,6 +73,7 @@ void AnnotationListing::choose_ways(store::Session& session, const AnnotationSco
   if (!all) layers = {Layer::work};
 
   if (scope.task) {
+    m_reviewed = scope.task->task_type == model::TaskType::qa;
     if (!all || !filter.assignees.empty()) {
       for (const auto& held : list_assignments(session, {.task_id = scope.task->id, .assignees = filter.assignees, .statuses = {}, .archived = false}))
         m_ways.push_back({AnnotationsOf::assignment, held.id});
@@ -93,16 +94,19 @@ void AnnotationListing::choose_ways(store::Session& session, const AnnotationSco
     if (!work) throw_no_such_id(db, "work_item", scope.work_item_id);
     if (!WorkRights(session).holds(work->assignment_id))
       throw Error(Code::permission, cat("no assignment of yours holds work item ", scope.work_item_id)).hint("tasks mine shows what you hold");
-    m_ways.push_back({AnnotationsOf::work_item, scope.work_item_id});
+    m_ways.push_back({AnnotationsOf::work_item, work->parent_id != 0 ? work->parent_id : scope.work_item_id});
   } else {
     if (all && !store::find_item(db, scope.item_id, store::Truth::hidden)) throw_no_such_id(db, "item", scope.item_id);
     m_ways.push_back({AnnotationsOf::item, scope.item_id});
     if (!layers.empty()) add_sql(layer_sql(layers));
   }
   if (!all) {
-    std::string held = "w.assignment_id in (0";
+    std::string held = "(0";
     for (const Id id : store::held_assignment_ids(db, session.actor().id)) held += cat(", ", id);
-    add_sql(cat(held, ")"));
+    held += ')';
+    // Those who review it see it, too.
+    add_sql(cat("(w.assignment_id in ", held, " or exists (select 1 from work_item q where q.parent_work_item_id = w.id and q.removed_op is null and q.assignment_id in ",
+                held, "))"));
   } else if (!filter.replicas && scope.work_item_id == 0) {
     add_sql("coalesce(w.replica_key, 0) = 0");
   }
@@ -120,6 +124,7 @@ void AnnotationListing::each(store::Session& session, const store::VisitAnnotati
       return true;
     };
   query.limit = m_limit;
+  query.reviewed = m_reviewed;
   for (const Way& way : m_ways) {
     query.way = way.of;
     query.id = way.id;

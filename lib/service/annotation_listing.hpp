@@ -52,6 +52,7 @@ class AnnotationListing {
   std::vector<filters::Bound> m_bounds;
   std::vector<filters::Condition> m_patterns;
   std::optional<std::int64_t> m_limit;
+  bool m_reviewed = false;  // a QA task: what lies on the work that it reviews
 };
 
 }  // namespace tasks::service

@@ -5,6 +5,7 @@
 
 #include "lib/base/text.hpp"
 #include "lib/service/names.hpp"
+#include "lib/service/settling_reviews.hpp"
 #include "lib/service/task_guards.hpp"
 #include "lib/store/tasks.hpp"
 
@@ -13,6 +14,13 @@ namespace {
 
 store::Effect of_task(store::Id id, std::string_view field, std::optional<std::string> before, std::optional<std::string> after) {
   return {.kind = "task", .field = field, .old_value = std::move(before), .new_value = std::move(after), .task_id = id, .ids = store::IdSet(id)};
+}
+
+// Work is in review as long as a live task reviews it.
+void settle(store::Transaction& tx, const std::vector<ChosenTask>& chosen) {
+  if (std::none_of(chosen.begin(), chosen.end(), [](const ChosenTask& one) { return one.task.task_type == model::TaskType::qa; })) return;
+  store::group_reviews_of_selected_tasks(tx.db());
+  settle_reviews(tx);
 }
 
 }  // namespace
@@ -41,6 +49,7 @@ ChangedTasks archive_tasks(store::Transaction& tx, const std::vector<TaskWord>& 
   if (result.changed == 0) return result;
   store::archive_selected_tasks(tx);
   tx.note(effects);
+  settle(tx, chosen);
   return result;
 }
 
@@ -84,6 +93,7 @@ ChangedTasks unarchive_tasks(store::Transaction& tx, const std::vector<TaskWord>
   const auto back = store::unarchive_selected_tasks(tx, wanted);
   tx.note(effects);
   tx.note(back);
+  settle(tx, chosen);
   return result;
 }
 

@@ -174,6 +174,9 @@ class Classifying {
 }  // namespace
 
 Changed classify(store::Transaction& tx, const model::Task& task, const ClassifyRequest& request) {
+  if (task.task_type == model::TaskType::qa)
+    throw Error(Code::guard, cat(quote(task.name), " is a QA task: its annotations are those of what it reviews"))
+        .hint(cat("tasks classify ", task.parent_id, ", or tasks annotate for one after the other"));
   if (const auto why = closed(*store::find_gate(tx.db(), task.id), tx.now())) throw *why;
   return Classifying(tx, task, request).run();
 }

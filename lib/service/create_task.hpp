@@ -1,5 +1,6 @@
 #pragma once
-// Makes a labeling task whose items are dealt at once (domain.md §3, §4): by workload to assignees, or all into the pool.
+// Makes a task whose items are dealt at once (domain.md §3, §4): by workload to assignees, or all into the pool. A QA task
+// (spec.qa_of) takes the items of a labeling task that have a status.
 //
 //     model::TaskSpec spec; spec.name = "cars-1"; spec.dataset = "cars"; spec.assignees = {"ana@example.com"};
 //     NewTask made = create_task(tx, {.spec = spec});

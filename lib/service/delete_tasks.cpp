@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "lib/base/text.hpp"
+#include "lib/service/settling_reviews.hpp"
 #include "lib/service/task_guards.hpp"
 #include "lib/service/work_access.hpp"
 #include "lib/store/selection.hpp"
@@ -62,6 +63,8 @@ ChangedTasks delete_tasks(store::Transaction& tx, DeletePlan plan) {
     result.records.push_back(std::move(task));
   }
   if (result.changed == 0) return result;
+  const bool reviews = std::any_of(result.records.begin(), result.records.end(), [](const model::Task& task) { return task.task_type == model::TaskType::qa; });
+  if (reviews) store::group_reviews_of_selected_tasks(tx.db());
   // What goes for good is selected first, then what is put away; at the end all of it again.
   store::drop_from_selection(tx.db(), plan.put_away);
   if (!plan.destroyed.empty()) store::remove_selected_tasks(tx, effects);
@@ -71,6 +74,7 @@ ChangedTasks delete_tasks(store::Transaction& tx, DeletePlan plan) {
     store::archive_selected_tasks(tx);
   }
   tx.note(effects);
+  if (reviews) settle_reviews(tx, Settles::labeling);
   return result;
 }
 

@@ -302,6 +302,8 @@ ImportReport import_into_dataset(store::Transaction& tx, model::Dataset& dataset
 }
 
 ImportReport import_into_task(store::Transaction& tx, const model::Task& task, const ImportRequest& request) {
+  if (task.task_type == model::TaskType::qa)
+    throw Error(Code::guard, cat(quote(task.name), " is a QA task: its annotations are those of what it reviews")).hint(cat("import into ", task.parent_id));
   if (const auto why = closed(*store::find_gate(tx.db(), task.id), tx.now())) throw *why;
   return TaskImport(tx, task, request).run();
 }

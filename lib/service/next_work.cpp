@@ -18,10 +18,14 @@ using store::HeldAssignment;
 using store::Id;
 using store::Waiting;
 
+struct Held {
+  Id assignment = 0;
+  bool of_group = false;
+};
 // One task's assignments of the actor, the own one and those of groups.
 struct TaskWork {
   store::TaskGate task;
-  std::vector<Id> assignments;
+  std::vector<Held> assignments;
 };
 
 std::vector<TaskWork> tasks_in_order(store::Session& session, Id task_id) {
@@ -29,9 +33,9 @@ std::vector<TaskWork> tasks_in_order(store::Session& session, Id task_id) {
   for (HeldAssignment& held : store::held_assignments(session.db(), session.actor().id, task_id)) {
     const auto found = std::find_if(tasks.begin(), tasks.end(), [&](const TaskWork& t) { return t.task.id == held.task.id; });
     if (found != tasks.end())
-      found->assignments.push_back(held.id);
+      found->assignments.push_back({held.id, held.of_group});
     else
-      tasks.push_back({std::move(held.task), {held.id}});
+      tasks.push_back({std::move(held.task), {{held.id, held.of_group}}});
   }
   const auto rank = [](const store::TaskGate& t) { return std::tuple(t.priority, !t.due_at, t.due_at.value_or(0), t.id); };
   std::sort(tasks.begin(), tasks.end(), [&](const TaskWork& a, const TaskWork& b) { return rank(a.task) < rank(b.task); });
@@ -44,7 +48,7 @@ bool goes_first(const Waiting& a, const Waiting& b) {
 }
 
 bool anything_waits(store::Database& db, const TaskWork& work) {
-  return std::any_of(work.assignments.begin(), work.assignments.end(), [&](Id id) { return store::anything_waits_in(db, id); });
+  return std::any_of(work.assignments.begin(), work.assignments.end(), [&](const Held& held) { return store::anything_waits_in(db, held.assignment); });
 }
 
 void tell_instructions(const store::TaskGate& task, std::vector<std::string>& notes) {
@@ -97,15 +101,18 @@ NextWork next_work(store::Transaction& tx, Id task_id, std::int64_t count) {
       continue;
     }
     // Who works for a group, too, gets one batch at a time.
-    for (const Id assignment : work.assignments) {
-      const std::int64_t pulled = pull(tx, work.task, assignment);
+    for (const Held& held : work.assignments) {
+      const std::int64_t pulled = pull(tx, work.task, held.assignment);
       if (pulled == 0) continue;
       result.notes.push_back(cat(plural(pulled, "work item"), " pulled from the queue of ", quote(work.task.name)));
       break;
     }
     std::vector<Waiting> waiting;
-    for (const Id assignment : work.assignments)
-      for (const Waiting& w : store::waiting_in(tx.db(), assignment, claims_until, static_cast<std::int64_t>(missing))) waiting.push_back(w);
+    for (const Held& held : work.assignments) {
+      // A group may hold what one of its members made: the others review it.
+      const Id not_made_by = held.of_group && work.task.keeps_own_work_away() ? tx.actor().id : 0;
+      for (const Waiting& w : store::waiting_in(tx.db(), held.assignment, claims_until, static_cast<std::int64_t>(missing), not_made_by)) waiting.push_back(w);
+    }
     std::sort(waiting.begin(), waiting.end(), goes_first);
     if (waiting.size() > missing) waiting.resize(missing);
     for (const Waiting& w : waiting) chosen.push_back(w.id);

@@ -25,7 +25,7 @@ std::int64_t pull(store::Transaction& tx, const store::TaskGate& task, store::Id
   const auto queue = store::queue_of(tx.db(), task.id);
   if (!queue) return 0;
   std::vector<store::Chosen> chosen;
-  for (const store::Id id : store::take_batch(tx, task.id, *queue, assignment_id, *task.batch_size)) chosen.push_back({id, {}});
+  for (const store::Id id : store::take_batch(tx, task.id, *queue, assignment_id, *task.batch_size, task.keeps_own_work_away() ? tx.actor().id : 0)) chosen.push_back({id, {}});
   if (chosen.empty()) return 0;
   store::load_selection(tx.db(), chosen);
   store::WorkChanges changes;
@@ -40,7 +40,7 @@ std::int64_t pull(store::Transaction& tx, const store::TaskGate& task, store::Id
 }
 
 std::optional<Error> RoomForWork::refusal(const store::WorkState& work) {
-  if (!m_task.max_workload || work.status.empty()) return std::nullopt;
+  if (!m_task.max_workload || (work.status.empty() && work.stage != model::Stage::prepare)) return std::nullopt;
   const auto [pending, fresh] = m_pending.try_emplace(work.assignment_id, 0);
   if (fresh) {
     m_tx.db().hold(work.assignment_id);

@@ -3,6 +3,7 @@
 #include "lib/base/text.hpp"
 #include "lib/service/pulling.hpp"
 #include "lib/service/set_status.hpp"
+#include "lib/service/settling_reviews.hpp"
 #include "lib/service/status_rules.hpp"
 #include "lib/service/work_access.hpp"
 #include "lib/store/work_changes.hpp"
@@ -33,6 +34,7 @@ Changed set_stage(store::Transaction& tx, const model::Task& task, const StageRe
   RoomForWork room(tx, task);
   store::WorkChanges changes;
   store::IdSet dropped;
+  bool settles = false;
   store::each_selected_work(tx.db(), [&](const store::SelectedWork& work) {
     const store::WorkState& before = work.state;
     const auto refuse = [&](const Error& why) {
@@ -49,8 +51,8 @@ Changed set_stage(store::Transaction& tx, const model::Task& task, const StageRe
       return refuse(Error(Code::conflict, cat("it has changed since it was read (version ", before.version, ", not ", *work.wanted_version, ")")));
     if (!clears && status.empty() && !may_wait)
       return refuse(Error(Code::guard, "it has no status").hint(cat("--status gives it one: --stage ", model::to_text(request.stage), " --status STATUS")));
-    if (task.task_type == model::TaskType::qa && action && !action->discard && before.open_issues + before.for_review > 0)
-      return refuse(Error(Code::guard, cat("it has ", plural(before.open_issues + before.for_review, "unresolved issue"))));
+    if (task.task_type == model::TaskType::qa && action && !action->discard && work.unresolved > 0)
+      return refuse(Error(Code::guard, cat("it has ", plural(work.unresolved, "unresolved issue"))));
     if (action && before.status != status) {
       if (const auto why = rules.refusal(before.id)) return refuse(*why);
     }
@@ -77,6 +79,7 @@ Changed set_stage(store::Transaction& tx, const model::Task& task, const StageRe
       after.skipped_by = 0;
       after.skip_reason.clear();
     }
+    settles |= work.reviewed || before.parent_id != 0;
     changes.change(before, after);
   });
   result.changed = changes.items();
@@ -87,6 +90,10 @@ Changed set_stage(store::Transaction& tx, const model::Task& task, const StageRe
                         request.status);
   changes.write(tx);
   store::touch_assignments_of_selected(tx);
+  if (settles) {
+    store::group_selected(tx.db());
+    settle_reviews(tx);
+  }
   return result;
 }
 

@@ -4,6 +4,7 @@
 
 #include "lib/base/text.hpp"
 #include "lib/service/pulling.hpp"
+#include "lib/service/settling_reviews.hpp"
 #include "lib/service/status_rules.hpp"
 #include "lib/service/timers.hpp"
 #include "lib/service/work_access.hpp"
@@ -37,8 +38,8 @@ class Setting {
       return Error(Code::conflict, cat("it has changed since it was read (version ", w.version, ", not ", *work.wanted_version, ")"));
     if (!w.status.empty() && w.status_by != m_tx.actor().id && !m_tx.actor().manages())
       return Error(Code::permission, cat("its status ", quote(w.status), " was set by ", store::email_of(m_tx.db(), w.status_by))).hint("a manager can change it");
-    if (m_task.task_type == model::TaskType::qa && m_action && !m_action->discard && w.open_issues + w.for_review > 0)
-      return Error(Code::guard, cat("it has ", plural(w.open_issues + w.for_review, "unresolved issue")));
+    if (m_task.task_type == model::TaskType::qa && m_action && !m_action->discard && work.unresolved > 0)
+      return Error(Code::guard, cat("it has ", plural(work.unresolved, "unresolved issue"))).hint(cat("tasks issue list -w work_item=", w.parent_id, " shows them"));
     return m_rules.refusal(w.id);
   }
 
@@ -82,6 +83,7 @@ class Setting {
       m_changes.event("stopped", after, {}, seconds_text(ended->active));
     }
     m_reviews |= after.stage == model::Stage::review && m_task.task_type == model::TaskType::labeling;
+    m_settles |= work.reviewed || before.parent_id != 0;
     m_changes.change(before, after);
   }
 
@@ -110,6 +112,9 @@ class Setting {
     for (const auto& [work_item, more] : m_others) store::add_duration(m_tx, work_item, more);
     m_changes.write(m_tx);
     store::touch_assignments_of_selected(m_tx);
+    if (!m_settles) return;
+    store::group_selected(m_tx.db());
+    settle_reviews(m_tx);
   }
 
   store::Transaction& m_tx;
@@ -124,6 +129,7 @@ class Setting {
   store::IdSet m_dropped;
   Changed m_result;
   bool m_reviews = false;
+  bool m_settles = false;  // some is reviewed, or reviews
   store::Id m_timed = 0;  // the work item that the timer ran on
   Micros m_timed_more = 0;
   std::vector<std::pair<store::Id, Micros>> m_others;  // whose claimers' timers ran on them, and what that adds

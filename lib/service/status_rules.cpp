@@ -10,7 +10,7 @@ StatusRules::StatusRules(store::Session& session, const model::Task& task, const
   m_discards = action->discard ? model::Discards::yes : model::Discards::no;
   const model::Rules& rules = m_recipe->rules;
   if (action->discard || (!rules.require_annotations && !rules.annotations.min && !rules.annotations.max && rules.per_label.empty())) return;
-  m_counts.emplace(session.db());
+  m_counts.emplace(session.db(), task.task_type == model::TaskType::qa);
 }
 
 std::optional<Error> StatusRules::refusal(store::Id work_item_id) {

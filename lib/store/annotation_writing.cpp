@@ -17,6 +17,18 @@ constexpr std::string_view k_select_work_of_edits =
     "insert into selection (id, ordinal) select distinct a.work_item_id, 0 from annotation_edit e join annotation a on a.id = e.id"
     " where a.work_item_id is not null on conflict (id) do nothing";
 
+// By primary key.
+constexpr std::string_view k_select_reviewed =
+    "insert into selection (id, ordinal) select distinct w.parent_work_item_id, 0 from selection s join work_item w on w.id = s.id"
+    " where w.parent_work_item_id is not null on conflict (id) do nothing";
+// Through index work_item_parent; assignments of a person by two small indexes.
+constexpr std::string_view k_reviews_held =
+    "select s.id, min(q.id) from selection s join work_item q on q.parent_work_item_id = s.id join task t on t.id = q.task_id"
+    " where q.removed_op is null and q.stage <> 'prepare' and t.archived_at is null and t.removed_op is null and q.assignment_id in"
+    " (select id from assignment where user_id = $1 and archived_at is null and removed_op is null union all"
+    " select a.id from group_member m join assignment a on a.group_id = m.group_id where m.user_id = $1 and a.archived_at is null and a.removed_op is null)"
+    " group by s.id order by s.id";
+
 constexpr std::string_view k_update_table =
     "id bigint primary key, label text, shape text, geometry text, attributes text, area double precision,"
     " bbox_x double precision, bbox_y double precision, bbox_w double precision, bbox_h double precision, frame bigint, frame_end bigint,"
@@ -138,6 +150,11 @@ void each_edited(Database& db, const std::function<void(std::int64_t, Id, const 
 }
 
 void select_work_of_edits(Database& db) { db.execute(k_select_work_of_edits); }
+void select_reviewed_work(Database& db) { db.execute(k_select_reviewed); }
+
+void each_review_held(Database& db, Id user_id, const std::function<void(Id, Id)>& visit) {
+  for (Cursor rows = db.query(k_reviews_held, user_id); rows.next();) visit(rows.integer(0), rows.integer(1));
+}
 
 AnnotationLoad::AnnotationLoad(Transaction& tx, std::int64_t expected) : m_tx(tx), m_operation(tx.operation_id()) {
   static constexpr std::string_view k_columns[] = {

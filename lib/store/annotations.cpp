@@ -34,6 +34,10 @@ constexpr std::string_view k_label_counts =
     "select s.id, a.label, count(*) from selection s join annotation a on a.work_item_id = s.id where a.deleted_op is null"
     " group by s.id, a.label order by s.id, a.label";
 
+constexpr std::string_view k_reviewed_label_counts =
+    "select s.id, a.label, count(*) from selection s join work_item w on w.id = s.id join annotation a on a.work_item_id = w.parent_work_item_id"
+    " where a.deleted_op is null group by s.id, a.label order by s.id, a.label";
+
 void read_annotation(const Cursor& row, model::Annotation& a) {
   a.id = row.integer(0);
   a.layer = model::parse<model::Layer>(row.text(1)).value_or(model::Layer::work);
@@ -78,6 +82,10 @@ std::string annotations_sql(const AnnotationQuery& query) {
     }
   }
   if (query.limit && !query.accept) sql += cat(" limit $", query.values.size() + 2);
+  if (query.reviewed) {
+    constexpr std::string_view k_on = "a.work_item_id = w.id";
+    if (const auto at = sql.find(k_on); at != std::string::npos) sql.replace(at, k_on.size(), "a.work_item_id = w.parent_work_item_id");
+  }
   return sql;
 }
 
@@ -109,6 +117,6 @@ void each_annotated(Session& session, const VisitAnnotation& visit) {
   }
 }
 
-LabelCounts::LabelCounts(Database& db) : m_rows(db.stream(k_label_counts)) { next(); }
+LabelCounts::LabelCounts(Database& db, bool reviewed) : m_rows(db.stream(reviewed ? k_reviewed_label_counts : k_label_counts)) { next(); }
 
 }  // namespace tasks::store

@@ -29,6 +29,7 @@ enum class AnnotationsOf {
 struct AnnotationQuery {
   AnnotationsOf way = AnnotationsOf::task;
   Id id = 0;                                // of the task, assignment, work item or item
+  bool reviewed = false;                    // of a QA task or its assignments: what lies on the work items that they review
   std::string where = {};                   // more conditions over a (annotation) and w (work_item; not with `item`), parameters from $2 on
   std::vector<Value> values = {};           // for them
   std::vector<std::string> patterns = {};   // expressions over a that `accept` is asked about
@@ -44,7 +45,8 @@ void each_annotated(Session& session, const VisitAnnotation& visit);
 // How many annotations of each label the selected work items have, by work item and label; those without are left out.
 class LabelCounts {
  public:
-  explicit LabelCounts(Database& db);
+  // `reviewed`: on what they review (QA work items).
+  explicit LabelCounts(Database& db, bool reviewed = false);
   Id work_item_id() const { return m_done ? 0 : m_rows.integer(0); }  // 0: no more
   std::string_view label() const { return m_rows.text(1); }
   std::int64_t count() const { return m_rows.integer(2); }
@@ -67,6 +69,10 @@ struct StoredAnnotation {
 // `annotation_edit` (ordinal, id): the annotations that a stream changes or deletes.
 void create_edit_table(Database& db);
 std::unique_ptr<Bulk> load_edits(Database& db);
+// Those that the selected QA work items review go into the selection, too.
+void select_reviewed_work(Database& db);
+// Which QA work item, held by the user and released to people, reviews each of the selected work items.
+void each_review_held(Database& db, Id user_id, const std::function<void(Id reviewed, Id review)>& visit);
 // In the order of the stream. An id that is no annotation comes with an id of 0 in `annotation`.
 void each_edited(Database& db, const std::function<void(std::int64_t ordinal, Id id, const StoredAnnotation&)>& visit);
 // Puts their work items into the selection too.

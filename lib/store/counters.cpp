@@ -1,6 +1,7 @@
 #include "lib/store/counters.hpp"
 
 #include "lib/base/text.hpp"
+#include "lib/store/server.hpp"
 
 namespace tasks::store {
 namespace {
@@ -21,6 +22,12 @@ constexpr std::string_view k_add_up =
     " items = counter.items + excluded.items, open_issue_items = counter.open_issue_items + excluded.open_issue_items,"
     " for_review_items = counter.for_review_items + excluded.for_review_items, annotations = counter.annotations + excluded.annotations,"
     " duration_us = counter.duration_us + excluded.duration_us";
+
+constexpr std::string_view k_merge_for_others =
+    "select add_to_counters(array(select task_id from counter_change), array(select assignment_id from counter_change), array(select replica_set from counter_change),"
+    " array(select stage from counter_change), array(select status from counter_change), array(select skipped from counter_change),"
+    " array(select items from counter_change), array(select open_issue_items from counter_change), array(select for_review_items from counter_change),"
+    " array(select annotations from counter_change), array(select duration_us from counter_change))";
 
 const std::string& recount_sql() {
   static const std::string k_sql = cat(k_sums, " from work_item w where w.removed_op is null and (w.task_id = $1 or $1 = 0)", k_group);
@@ -45,7 +52,7 @@ void CounterChanges::add(const CounterKey& key, const CounterSums& sums, int sig
   row.duration += sign * sums.duration;
 }
 
-void CounterChanges::write(Transaction& tx) {
+void CounterChanges::write(Transaction& tx, CountsFor whom) {
   static constexpr std::string_view k_columns[] = {"task_id", "assignment_id",    "replica_set",      "stage",       "status",     "skipped",
                                                    "items",   "open_issue_items", "for_review_items", "annotations", "duration_us"};
   static const std::string k_merge = cat("insert into counter (", k_counter_columns, ") select ", k_counter_columns,
@@ -63,7 +70,10 @@ void CounterChanges::write(Transaction& tx) {
     load->add(values);
   }
   load->finish();
-  tx.db().post(k_merge);
+  if (whom == CountsFor::everybody && hides_rows(tx.db()))
+    tx.db().query(k_merge_for_others).next();
+  else
+    tx.db().post(k_merge);
   m_places.clear();
   m_rows.clear();
 }

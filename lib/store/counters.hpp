@@ -28,10 +28,12 @@ struct CounterSums {
   Micros duration = 0;
   bool operator==(const CounterSums&) const = default;
 };
+// Whose assignments are counted: those of who acts, or of others too, which an annotator's database role may not do itself.
+enum class CountsFor { actor, everybody };
 class CounterChanges {
  public:
   void add(const CounterKey& key, const CounterSums& sums, int sign);
-  void write(Transaction& tx);
+  void write(Transaction& tx, CountsFor whom = CountsFor::actor);
 
  private:
   struct Row {

@@ -73,7 +73,7 @@ Cursor annotation_rows(Session& session, const ExportScope& scope) {
                cat(k_annotation_columns,
                    " from work_item w cross join annotation a join item i on i.id = w.item_id join task t on t.id = w.task_id"
                    " left join users u on u.id = a.creator_id where w.task_id = $1 and w.removed_op is null and w.replica_key = 0"
-                   " and a.work_item_id = w.id and a.deleted_op is null and a.system = 0"),
+                   " and a.work_item_id = coalesce(w.parent_work_item_id, w.id) and a.deleted_op is null and a.system = 0"),
                " order by w.position, a.id");
   return run(session, scope,
              cat(k_annotation_columns,

@@ -11,16 +11,20 @@ namespace {
 constexpr std::string_view k_queue = "select id from assignment where task_id = $1 and kind = 'queue' and archived_at is null and removed_op is null";
 constexpr std::string_view k_queue_of_mine = "select queue_of($1)";
 
-// The partial indexes work_item_queue and work_item_claimed: no more rows than the maximum workload.
+// The partial indexes work_item_queue and work_item_claimed: no more rows than the maximum workload, and what waits for
+// others. Work that came back with an issue is not counted: it goes to whoever made it, however much that is.
 constexpr std::string_view k_pending =
-    "select (select count(*) from work_item where assignment_id = $1 and status is null and skipped_at is null and claimed_at is null and removed_op is null)"
-    " + (select count(*) from work_item where assignment_id = $1 and claimed_at is not null and status is null and skipped_at is null and removed_op is null)"
+    "select (select count(*) from work_item where assignment_id = $1 and status is null and skipped_at is null and claimed_at is null and removed_op is null"
+    " and stage <> 'prepare' and (parent_work_item_id is not null or open_issues + for_review = 0))"
+    " + (select count(*) from work_item where assignment_id = $1 and claimed_at is not null and status is null and skipped_at is null and removed_op is null"
+    " and stage <> 'prepare' and (parent_work_item_id is not null or open_issues + for_review = 0))"
     " from assignment where id = $1 and archived_at is null and removed_op is null";
 
 // The partial index work_item_queue, in its order: stops at the limit. The update by primary key.
 constexpr std::string_view k_take =
     "with batch as (select id from work_item where assignment_id = $1 and status is null and skipped_at is null and claimed_at is null and removed_op is null"
-    " and stage <> 'prepare' order by priority desc, queued_at, position limit $3 /*skip_locked*/)"
+    " and stage <> 'prepare' and ($5 = 0 or coalesce((select p.status_by from work_item p where p.id = work_item.parent_work_item_id), 0) <> $5)"
+    " order by priority desc, queued_at, position limit $3 /*skip_locked*/)"
     " update work_item set assignment_id = $2, version = version + 1, updated_at = $4 where id in (select id from batch) returning id";
 constexpr std::string_view k_take_of_mine = "select take_batch($1, $2, $3)";
 
@@ -41,7 +45,7 @@ std::optional<Id> queue_of(Database& db, Id task_id) { return db.integer(hides_r
 
 std::optional<std::int64_t> pending_in(Database& db, Id assignment_id) { return db.integer(k_pending, assignment_id); }
 
-std::vector<Id> take_batch(Transaction& tx, Id task_id, Id queue_id, Id assignment_id, std::int64_t size) {
+std::vector<Id> take_batch(Transaction& tx, Id task_id, Id queue_id, Id assignment_id, std::int64_t size, Id not_made_by) {
   std::vector<Id> taken;
   const auto take = [&](Cursor rows) {
     while (rows.next()) taken.push_back(rows.integer(0));
@@ -49,7 +53,7 @@ std::vector<Id> take_batch(Transaction& tx, Id task_id, Id queue_id, Id assignme
   if (hides_rows(tx.db()))
     take(tx.db().query(k_take_of_mine, task_id, assignment_id, tx.now()));
   else
-    take(tx.db().query(k_take, queue_id, assignment_id, size, tx.now()));
+    take(tx.db().query(k_take, queue_id, assignment_id, size, tx.now(), not_made_by));
   return taken;
 }
 

@@ -19,7 +19,7 @@ std::optional<std::int64_t> pending_in(Database& db, Id assignment_id);
 
 // The next so many of the queue, by priority, queue-entry time, position; nobody else is given them. Rows only: they are
 // the assignment's when it returns, in no order.
-std::vector<Id> take_batch(Transaction& tx, Id task_id, Id queue_id, Id assignment_id, std::int64_t size);
+std::vector<Id> take_batch(Transaction& tx, Id task_id, Id queue_id, Id assignment_id, std::int64_t size, Id not_made_by);
 
 // Work that was begun or taken and not touched since `until` goes into the table `selection`: claimed work items, and all
 // that waits in an assignment of a pulling task in which nobody did anything since. In open assignments; `user_id`: only the

@@ -24,7 +24,7 @@ constexpr std::string_view k_tasks =
     "select t.id, t.name, t.task_type, t.quality, t.channel, t.priority, t.due_at, t.lock_after_due, t.locked_at, locker.email, t.archived_at,"
     " owner.email, t.owner_id, d.name, t.dataset_id, r.name, v.version, t.recipe_version_id, t.allocation, t.batch_size, t.max_workload, parent.name,"
     " t.parent_task_id, t.node_name, t.instructions_file, t.instructions_pages, t.description, t.scoring, t.score_function, t.seed, t.metadata,"
-    " t.version, t.created_at, creator.email, t.updated_at, editor.email"
+    " t.version, t.created_at, creator.email, t.updated_at, editor.email, t.self_review"
     " from task t join users owner on owner.id = t.owner_id join dataset d on d.id = t.dataset_id"
     " left join users creator on creator.id = t.created_by left join users editor on editor.id = t.updated_by"
     " left join users locker on locker.id = t.locked_by left join recipe_version v on v.id = t.recipe_version_id"
@@ -33,7 +33,7 @@ constexpr std::string_view k_rules =
     "select t.id, t.name, t.task_type, t.quality, t.channel, t.priority, t.due_at, t.lock_after_due, t.locked_at, null, t.archived_at,"
     " null, t.owner_id, null, t.dataset_id, null, null, t.recipe_version_id, t.allocation, t.batch_size, t.max_workload, null,"
     " t.parent_task_id, t.node_name, t.instructions_file, t.instructions_pages, t.description, t.scoring, t.score_function, t.seed, t.metadata,"
-    " t.version, t.created_at, null, t.updated_at, null from task t where";
+    " t.version, t.created_at, null, t.updated_at, null, t.self_review from task t where";
 // The primary key of counter begins with the task. Originals; replicas where they are the work (decisions.md 34).
 constexpr std::string_view k_counters =
     "select c.task_id, c.stage, c.status, c.skipped, sum(c.items), sum(c.open_issue_items), sum(c.for_review_items), sum(c.annotations),"
@@ -78,8 +78,8 @@ constexpr std::string_view k_operations =
 constexpr std::string_view k_insert =
     "insert into task (id, name, name_fold, task_type, quality, channel, priority, due_at, lock_after_due, owner_id, dataset_id, recipe_version_id,"
     " allocation, batch_size, max_workload, parent_task_id, node_name, instructions_file, instructions_pages, description, scoring, score_function,"
-    " seed, metadata, created_op, created_at, created_by, updated_at, updated_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,"
-    " $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $26, $27)";
+    " seed, metadata, created_op, created_at, created_by, updated_at, updated_by, self_review) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,"
+    " $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $26, $27, $28)";
 constexpr std::string_view k_insert_action =
     "insert into task_action (task_id, name, ordinal, display, color, discard) values ($1, $2, $3, $4, $5, $6)";
 
@@ -126,6 +126,7 @@ model::Task read_row(const Cursor& row) {
   t.created_by = row.text(33);
   t.updated_at = row.integer(34);
   t.updated_by = row.text(35);
+  t.self_review = row.boolean(36);
   return t;
 }
 
@@ -203,7 +204,7 @@ void insert_task(Transaction& tx, const model::Task& t, Id owner_id) {
   tx.db().execute(k_insert, t.id, t.name, folded, to_text(t.task_type), to_text(t.quality), to_text(t.channel), to_text(t.priority), t.due_at,
                   t.lock_after_due, owner_id, t.dataset_id, id_or_null(t.recipe_version_id), to_text(t.allocation), t.batch_size, t.max_workload,
                   id_or_null(t.parent_id), or_null(t.node), or_null(t.instructions_file), or_null(t.instructions_pages), t.description, t.scoring,
-                  or_null(t.score_function), t.seed, or_null(t.metadata), tx.operation_id(), tx.now(), tx.actor().id);
+                  or_null(t.score_function), t.seed, or_null(t.metadata), tx.operation_id(), tx.now(), tx.actor().id, t.self_review);
 }
 
 void insert_task_actions(Transaction& tx, Id task_id, const std::vector<model::Action>& actions) {

@@ -28,6 +28,12 @@ constexpr UndoField k_work_item[] = {
     {"priority", "priority", integer},
     {"batch", "batch", text},
 };
+constexpr UndoField k_issue[] = {
+    {"state", "state", text},
+    {"assignee_id", "assignee_id", integer},
+    {"resolved_by", "resolved_by", integer},
+    {"resolved_at", "resolved_at", integer},
+};
 constexpr UndoField k_assignment[] = {
     {"name", "name", text},
     {"weight", "weight", real},
@@ -76,6 +82,8 @@ constexpr UndoKind k_kinds[] = {
     {"task", "task", "removed_op", "version = version + 1, updated_at = $1, updated_by = $2", k_task},
     {"item", "item", "removed_op", "version = version + 1", k_item},
     {"annotation", "annotation", "deleted_op", "version = version + 1, updated_at = $1", {}},
+    {"issue", "issue", "removed_op", "version = version + 1, updated_at = $1", k_issue},
+    {"issue_comment", "issue_comment", "removed_op", "", {}},
     {"dataset", "dataset", "removed_op", "", k_dataset},
     {"recipe", "recipe", "removed_op", "", {}},
     {"recipe_version", "recipe_version", "removed_op", "", {}},
@@ -141,7 +149,7 @@ const UndoField* undo_field(const UndoKind& kind, std::string_view field) {
   return found == kind.fields.end() ? nullptr : &*found;
 }
 
-bool tells_only(std::string_view kind, std::string_view field) { return kind == "work_item" && (field == "started" || field == "stopped" || field == "refused"); }
+bool tells_only(std::string_view kind, std::string_view field) { return kind == "work_item" && (field == "started" || field == "stopped" || field == "refused" || field.starts_with("issue-")); }
 
 std::span<const UndoTie> undo_ties() { return k_ties; }
 

@@ -14,17 +14,21 @@ namespace {
 constexpr std::string_view k_state =
     "w.id, w.task_id, w.assignment_id, w.replica_key, w.version, w.status, w.status_by, w.status_at, w.stage, w.stage_by_hand, w.skipped_at,"
     " w.skip_reason, w.claimed_by, w.claimed_at, w.last_activity_at, w.object_count, w.duration_us, w.open_issues, w.for_review,"
-    " w.edited_after_status, w.queued_at, w.skipped_by";
-constexpr int k_state_columns = 22;
+    " w.edited_after_status, w.queued_at, w.skipped_by, w.parent_work_item_id";
+constexpr int k_state_columns = 23;
 
 // Selection in key order, work items by primary key, QA work items through the small index work_item_parent.
-const std::string& selected_work_sql() {
+// The state of its reviews: null none, 1 reviewed, 2 some wait.
+const std::string& selected_work_sql(Database& db) {
+  static constexpr std::string_view k_unresolved = " (select p.open_issues + p.for_review from work_item p where p.id = w.parent_work_item_id)";
+  static const std::string k_end = " from selection s join work_item w on w.id = s.id order by s.id /*lock w*/";
   static const std::string k_sql =
       cat("select ", k_state,
-          ", s.ordinal, s.version, exists (select 1 from work_item q where q.parent_work_item_id = w.id and q.status is null and q.removed_op is null"
-          " and (select t.archived_at is null and t.removed_op is null from task t where t.id = q.task_id))"
-          " from selection s join work_item w on w.id = s.id order by s.id /*lock w*/");
-  return k_sql;
+          ", s.ordinal, s.version, (select max(case when q.status is null then 2 else 1 end) from work_item q where q.parent_work_item_id = w.id"
+          " and q.removed_op is null and (select t.archived_at is null and t.removed_op is null from task t where t.id = q.task_id)),", k_unresolved, k_end);
+  // To an annotator's role reviews are hidden.
+  static const std::string k_own = cat("select ", k_state, ", s.ordinal, s.version, state_of_reviews(w.id),", k_unresolved, k_end);
+  return hides_rows(db) ? k_own : k_sql;
 }
 const std::string& find_work_sql() {
   static const std::string k_sql = cat("select ", k_state, " from work_item w where w.id = $1 and w.removed_op is null /*lock*/");
@@ -40,8 +44,8 @@ constexpr std::string_view k_keep_held =
 
 constexpr std::string_view k_gate =
     "t.id, t.name, t.task_type, t.priority, t.due_at, t.locked_at, t.archived_at, t.lock_after_due, u.email, t.instructions_file,"
-    " t.instructions_pages, t.recipe_version_id, t.removed_op, t.batch_size, t.max_workload";
-constexpr int k_gate_columns = 15;
+    " t.instructions_pages, t.recipe_version_id, t.removed_op, t.batch_size, t.max_workload, t.self_review";
+constexpr int k_gate_columns = 16;
 // What is read of a gate holds until the command ends: who locks or archives a task waits for those who work in it.
 constexpr std::string_view k_hold_selected =
     "select distinct (select w.task_id from work_item w where w.id = s.id) from selection s order by 1";
@@ -62,8 +66,8 @@ const std::string& gate_sql() {
 const std::string& held_sql() {
   static const std::string k_sql =
       cat("select ", k_gate,
-          ", a.id from (select id, task_id from assignment where user_id = $1 and archived_at is null and removed_op is null"
-          " union all select a.id, a.task_id from group_member m join assignment a on a.group_id = m.group_id"
+          ", a.id, a.of_group from (select id, task_id, 0 as of_group from assignment where user_id = $1 and archived_at is null and removed_op is null"
+          " union all select a.id, a.task_id, 1 from group_member m join assignment a on a.group_id = m.group_id"
           " where m.user_id = $1 and a.archived_at is null and a.removed_op is null) a"
           " join task t on t.id = a.task_id left join users u on u.id = t.locked_by"
           " where t.removed_op is null and (t.id = $2 or $2 = 0) order by a.id");
@@ -107,6 +111,8 @@ constexpr std::string_view k_set_status =
 constexpr std::string_view k_review_first =
     "update work_item set stage = 'review' where id in (select s.id from selection s join work_item q on q.parent_work_item_id = s.id"
     " join task t on t.id = q.task_id where q.status is null and q.removed_op is null and t.archived_at is null and t.removed_op is null)";
+constexpr std::string_view k_review_first_of_mine =
+    "update work_item set stage = 'review' where id in (select id from selection) and state_of_reviews(id) = 2";
 constexpr std::string_view k_stage_kept =
     "update work_item set stage = $1, stage_by_hand = 1, last_activity_at = $2, version = version + 1, updated_at = $2 where id in (select id from selection)";
 constexpr std::string_view k_stage_cleared =
@@ -160,6 +166,7 @@ void read_state(const Cursor& row, WorkState& w) {
   w.edited_after_status = row.boolean(19);
   w.queued_at = row.maybe_integer(20);
   w.skipped_by = row.integer(21);
+  w.parent_id = row.integer(22);
 }
 
 TaskGate read_gate(const Cursor& row) {
@@ -179,6 +186,7 @@ TaskGate read_gate(const Cursor& row) {
   gate.removed = !row.is_null(12);
   gate.batch_size = row.maybe_integer(13);
   gate.max_workload = row.maybe_integer(14);
+  gate.self_review = row.boolean(15);
   return gate;
 }
 
@@ -186,14 +194,20 @@ TaskGate read_gate(const Cursor& row) {
 
 void each_selected_work(Database& db, const std::function<void(const SelectedWork&)>& visit) {
   SelectedWork work;
-  for (Cursor rows = db.query(selected_work_sql()); rows.next();) {
+  for (Cursor rows = db.query(selected_work_sql(db)); rows.next();) {
     read_state(rows, work.state);
     work.ordinal = rows.integer(k_state_columns);
     work.wanted_version = rows.maybe_integer(k_state_columns + 1);
-    work.awaits_review = rows.boolean(k_state_columns + 2);
+    work.reviewed = rows.integer(k_state_columns + 2) > 0;
+    work.awaits_review = rows.integer(k_state_columns + 2) == 2;
+    work.unresolved = rows.integer(k_state_columns + 3);
     visit(work);
   }
 }
+
+std::string_view work_state_columns() { return k_state; }
+int work_state_column_count() { return k_state_columns; }
+void read_work_state(const Cursor& row, WorkState& state) { read_state(row, state); }
 
 std::optional<WorkState> find_work(Database& db, Id id) {
   Cursor row = db.query(find_work_sql(), id);
@@ -253,7 +267,7 @@ void each_selected_file(Database& db, const std::function<void(const WorkFile&)>
 std::vector<HeldAssignment> held_assignments(Database& db, Id user_id, Id task_id) {
   db.hold_all(Hold::shared, k_hold_held, user_id, task_id);
   std::vector<HeldAssignment> held;
-  for (Cursor rows = db.query(held_sql(), user_id, task_id); rows.next();) held.push_back({rows.integer(k_gate_columns), read_gate(rows)});
+  for (Cursor rows = db.query(held_sql(), user_id, task_id); rows.next();) held.push_back({rows.integer(k_gate_columns), read_gate(rows), rows.boolean(k_gate_columns + 1)});
   return held;
 }
 
@@ -263,9 +277,16 @@ std::vector<Id> held_assignment_ids(Database& db, Id user_id) {
   return ids;
 }
 
-std::vector<Waiting> waiting_in(Database& db, Id assignment_id, Micros claims_until, std::int64_t limit) {
+std::vector<Waiting> waiting_in(Database& db, Id assignment_id, Micros claims_until, std::int64_t limit, Id not_made_by) {
   std::vector<Waiting> waiting;
-  for (Cursor rows = db.query(k_waiting, assignment_id, limit, claims_until); rows.next();)
+  // By primary key, on the way along the index.
+  constexpr std::string_view k_others_work = " and coalesce((select p.status_by from work_item p where p.id = work_item.parent_work_item_id), 0) <> $4";
+  constexpr std::string_view k_here = " and stage <> 'prepare'";
+  std::string sql(k_waiting);
+  if (not_made_by != 0)
+    for (auto at = sql.find(k_here); at != std::string::npos; at = sql.find(k_here, at + k_others_work.size() + k_here.size())) sql.insert(at, k_others_work);
+  const Value values[] = {Value(assignment_id), Value(limit), Value(claims_until), Value(not_made_by)};
+  for (Cursor rows = db.run_query(sql, std::span(values, not_made_by != 0 ? 4 : 3)); rows.next();)
     waiting.push_back({rows.integer(0), rows.integer(1), rows.maybe_integer(2), rows.integer(3)});
   return waiting;
 }
@@ -284,7 +305,7 @@ void set_selected_status(Transaction& tx, const StatusWrite& write) {
   const bool clears = write.status.empty();
   tx.db().post(k_set_status, or_null(write.status), clears ? Value() : Value(tx.actor().id), clears ? Value() : Value(tx.now()),
                   to_text(write.stage), tx.now(), write.add_duration, write.timed, write.timed_more);
-  if (write.review_first) tx.db().post(k_review_first);
+  if (write.review_first) tx.db().post(hides_rows(tx.db()) ? k_review_first_of_mine : k_review_first);
 }
 
 void stage_selected(Transaction& tx, model::Stage stage, StatusOfStage how, std::string_view status) {

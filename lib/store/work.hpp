@@ -40,6 +40,7 @@ struct WorkState {
   std::int64_t open_issues = 0, for_review = 0;
   bool edited_after_status = false;
   std::optional<Micros> queued_at;   // when it came into a queue
+  Id parent_id = 0;                  // QA: the labeling work item that it reviews
 
   // A claim falls back when its holder did nothing for as long as the idle limit (decisions.md 19).
   bool claim_holds(Micros now, Micros idle_limit) const { return claimed_by != 0 && last_activity_at.value_or(*claimed_at) > now - idle_limit; }
@@ -49,10 +50,17 @@ struct SelectedWork {
   WorkState state;
   std::int64_t ordinal = 0;                     // place in the input
   std::optional<std::int64_t> wanted_version;   // of the record that was piped in
-  bool awaits_review = false;                   // a live QA work item of it has no status yet
+  bool reviewed = false;                        // a live QA task holds it
+  bool awaits_review = false;                   // and has not reviewed it yet
+  std::int64_t unresolved = 0;                  // QA: issues on what it reviews, whoever opened them
 };
 void each_selected_work(Database& db, const std::function<void(const SelectedWork&)>& visit);  // by id
 std::optional<WorkState> find_work(Database& db, Id id);
+
+// For other readers of the same rows: the columns of a WorkState over alias w, and how they are read.
+std::string_view work_state_columns();
+int work_state_column_count();
+void read_work_state(const Cursor& row, WorkState& state);
 
 // Takes these out of the selection.
 void drop_from_selection(Database& db, const IdSet& ids);
@@ -73,7 +81,9 @@ struct TaskGate {
   std::string instructions_file, instructions_pages;
   Id recipe_version_id = 0;
   std::optional<std::int64_t> batch_size, max_workload;  // of a pulling task
+  bool self_review = false;  // of a QA task: reviewers may get their own work
   bool pulls() const { return batch_size.has_value(); }
+  bool keeps_own_work_away() const { return task_type == model::TaskType::qa && !self_review; }
 };
 std::vector<TaskGate> gates_of_selected(Database& db);  // by id
 std::optional<TaskGate> find_gate(Database& db, Id task_id);
@@ -91,6 +101,7 @@ void each_selected_file(Database& db, const std::function<void(const WorkFile&)>
 struct HeldAssignment {
   Id id = 0;
   TaskGate task;
+  bool of_group = false;
 };
 std::vector<HeldAssignment> held_assignments(Database& db, Id user_id, Id task_id = 0);  // task_id 0: of every task
 std::vector<Id> held_assignment_ids(Database& db, Id user_id);                           // sorted
@@ -103,7 +114,8 @@ struct Waiting {
   std::optional<Micros> queued_at;
   std::int64_t position = 0;
 };
-std::vector<Waiting> waiting_in(Database& db, Id assignment_id, Micros claims_until, std::int64_t limit);
+// `not_made_by`: what this user made is left out (of a QA task); 0: nothing is.
+std::vector<Waiting> waiting_in(Database& db, Id assignment_id, Micros claims_until, std::int64_t limit, Id not_made_by = 0);
 bool anything_waits_in(Database& db, Id assignment_id);
 // What the user holds claimed, without a status, oldest claim first.
 std::vector<Id> claimed_by(Database& db, Id user_id, Id task_id = 0);

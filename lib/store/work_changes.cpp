@@ -7,10 +7,10 @@ namespace {
 
 constexpr std::string_view k_fields[] = {"status",     "status_by", "status_at",  "stage",      "stage_by_hand",       "skipped_at",
                                          "skip_reason", "claimed_by", "claimed_at", "edited_after_status", "duration_us", "object_count",
-                                         "assignment",  "queued_at", "skipped_by"};
+                                         "assignment",  "queued_at", "skipped_by", "open_issues", "for_review"};
 enum Field : std::size_t {
   status, status_by, status_at, stage, stage_by_hand, skipped_at, skip_reason, claimed_by_, claimed_at, edited, duration, object_count,
-  assignment, queued_at, skipped_by, columns
+  assignment, queued_at, skipped_by, open_issues, for_review, columns
 };
 static_assert(std::size(k_fields) == columns);
 
@@ -80,6 +80,8 @@ void WorkChanges::change(const WorkState& before, const WorkState& after) {
   differs |= differ(object_count, after, count(before.object_count), count(after.object_count));
   differs |= differ(assignment, after, id(before.assignment_id), id(after.assignment_id));
   differs |= differ(queued_at, after, time(before.queued_at), time(after.queued_at));
+  differs |= differ(open_issues, after, count(before.open_issues), count(after.open_issues));
+  differs |= differ(for_review, after, count(before.for_review), count(after.for_review));
   if (!differs) return;
   ++m_items;
   const CounterKey key_before = key_of(before), key_after = key_of(after);
@@ -110,7 +112,7 @@ void WorkChanges::write(Transaction& tx) {
                        .task_id = group.task_id,
                        .ids = std::move(group.ids)});
   tx.note(effects);
-  m_counters.write(tx);
+  m_counters.write(tx, m_for_others ? CountsFor::everybody : CountsFor::actor);
   m_groups.clear();
   m_places.clear();
   m_last.clear();

@@ -5,9 +5,12 @@
 //
 // Fields of the effects of kind "work_item". Values are the columns' as text, null for none:
 //     status status_by status_at stage stage_by_hand skipped_at skipped_by skip_reason claimed_by claimed_at edited_after_status
-//     duration_us object_count assignment (its id) queued_at       columns: undo writes the old value back
+//     duration_us object_count assignment (its id) queued_at open_issues for_review
+//                                                                  columns: undo writes the old value back
 //     removed                                                      removed_op
 //     started, stopped (new value: active seconds of the interval) events without a column
+//     issue-opened, issue-for-review, issue-approved, issue-reopened, issue-cleared, issue-commented (new value: the text)
+//                                                                  the same
 // `object_count` is noted for every work item whose annotations were changed, also when their number stays the same.
 #include <map>
 #include <optional>
@@ -28,6 +31,8 @@ class WorkChanges {
   void event(std::string_view field, const WorkState& on, std::optional<std::string> old_value, std::optional<std::string> new_value);
   // The database itself counts what this assignment holds: annotators' roles may not.
   void leave_uncounted(Id assignment_id) { m_uncounted = assignment_id; }
+  // Some of it is held by others than who acts: an annotator's role has the database count it.
+  void count_for_others() { m_for_others = true; }
   std::int64_t items() const { return m_items; }  // really changed ones
 
   void write(Transaction& tx);
@@ -55,6 +60,7 @@ class WorkChanges {
   std::map<std::string, std::size_t> m_places;  // by field, task and both values
   CounterChanges m_counters;
   Id m_uncounted = 0;
+  bool m_for_others = false;
   std::int64_t m_items = 0;
 };
 

@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::string_view k_columns =
     "select w.id, w.task_id, t.name, w.assignment_id, w.item_id, i.path, u.email, g.name, w.status, s.email, w.status_at, w.stage, w.skipped_at,"
-    " w.skip_reason, i.split, w.priority, w.batch, w.queued_at, w.claimed_at, w.object_count, w.duration_us, w.open_issues, w.for_review,"
+    " w.skip_reason, i.split, w.priority, w.batch, w.queued_at, w.claimed_at, coalesce(p.object_count, w.object_count), w.duration_us, w.open_issues, w.for_review,"
     " w.edited_after_status, w.version, w.updated_at, w.position as place";
 constexpr int k_column_count = 27;
 constexpr std::string_view k_id_columns = "select w.id, w.position as place";
@@ -16,7 +16,8 @@ constexpr int k_id_column_count = 2;
 // All by primary key; left joins keep the work item in the lead.
 constexpr std::string_view k_joins =
     " left join item i on i.id = w.item_id left join task t on t.id = w.task_id left join assignment a on a.id = w.assignment_id"
-    " left join users u on u.id = a.user_id left join groups g on g.id = a.group_id left join users s on s.id = w.status_by";
+    " left join users u on u.id = a.user_id left join groups g on g.id = a.group_id left join users s on s.id = w.status_by"
+    " left join work_item p on p.id = w.parent_work_item_id";
 
 // The selection by its ordinal (sorted: it is small or its reader waited for a writer), work items by primary key.
 constexpr std::string_view k_from_selection = " from selection x cross join work_item w";

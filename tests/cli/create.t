@@ -34,7 +34,7 @@ A task over a whole dataset. Without assignees its items wait in the pool.
 Dealt by workload, in dataset order and in runs.
 
   $ tasks create cars-1 --dataset cars --assignee ana@example.com --assignee @night --workload ana@example.com=60,@night=40
-  {"type":"task","id":42,"name":"cars-1","task_type":"labeling","quality":"none","channel":"manual","status":"open","signs":[],"priority":"medium","due_at":null,"overdue":false,"lock_after_due":false,"locked":false,"locked_by":null,"locked_at":null,"archived":false,"archived_at":null,"owner":"olga@example.com","groups":[],"dataset":"cars","recipe":null,"recipe_version":null,"allocation":"distribution","batch_size":null,"max_workload":null,"actions":[{"name":"complete","display":"complete","color":null,"discard":false},{"name":"discard","display":"discard","color":null,"discard":true}],"parent":null,"pipeline":null,"node":null,"instructions_file":null,"instructions_pages":null,"description":"","scoring":false,"score_function":null,"seed":0,"metadata":{},"assignments_count":2,"items_total":11,"items_done":0,"items_remaining":11,"items_skipped":0,"open_issues":0,"for_review":0,"annotations":0,"duration_s":0,"progress":0,"status_counts":{},"stage_counts":{"label":11},"version":1,"created_at":"2026-01-05T09:00:00.000000Z","created_by":"olga@example.com","updated_at":"2026-01-05T09:00:00.000000Z","updated_by":"olga@example.com","last_activity_at":null}
+  {"type":"task","id":42,"name":"cars-1","task_type":"labeling","quality":"none","channel":"manual","status":"open","signs":[],"priority":"medium","due_at":null,"overdue":false,"lock_after_due":false,"locked":false,"locked_by":null,"locked_at":null,"archived":false,"archived_at":null,"owner":"olga@example.com","groups":[],"dataset":"cars","recipe":null,"recipe_version":null,"allocation":"distribution","batch_size":null,"max_workload":null,"actions":[{"name":"complete","display":"complete","color":null,"discard":false},{"name":"discard","display":"discard","color":null,"discard":true}],"parent":null,"pipeline":null,"node":null,"instructions_file":null,"instructions_pages":null,"description":"","scoring":false,"score_function":null,"seed":0,"metadata":{},"assignments_count":2,"items_total":11,"items_done":0,"items_remaining":11,"items_skipped":0,"open_issues":0,"for_review":0,"annotations":0,"duration_s":0,"progress":0,"status_counts":{},"stage_counts":{"label":11},"version":1,"created_at":"2026-01-05T09:00:00.000000Z","created_by":"olga@example.com","updated_at":"2026-01-05T09:00:00.000000Z","updated_by":"olga@example.com","last_activity_at":null,"self_review":false}
   $ tasks items cars-1 -o csv --fields path,assignee --no-header
   /front/01.jpg,ana@example.com
   /front/02.jpg,ana@example.com
@@ -149,7 +149,7 @@ All that can be said about a task.
   >   --action done --action 'reject:Not a car:#f00:true' --action discard --instructions docs/guide.pdf:2-5 \
   >   --description 'All of them, "quickly"' --metadata customer=acme --metadata pages=3 --metadata 'tags=["a"]' --seed 9 --reason 'asked by Jo' | jq -c .
   ! note: left out 1 ground-truth item
-  {"type":"task","id":172,"name":"full","task_type":"labeling","quality":"none","channel":"manual","status":"open","signs":[],"priority":"high","due_at":"2026-12-31T23:59:59.999999Z","overdue":false,"lock_after_due":true,"locked":false,"locked_by":null,"locked_at":null,"archived":false,"archived_at":null,"owner":"mia@example.com","groups":[],"dataset":"cars","recipe":null,"recipe_version":null,"allocation":"distribution","batch_size":null,"max_workload":null,"actions":[{"name":"done","display":"done","color":null,"discard":false},{"name":"reject","display":"Not a car","color":"#ff0000","discard":true},{"name":"discard","display":"discard","color":null,"discard":true}],"parent":null,"pipeline":null,"node":null,"instructions_file":"docs/guide.pdf","instructions_pages":"2-5","description":"All of them, \"quickly\"","scoring":false,"score_function":null,"seed":9,"metadata":{"customer":"acme","pages":3,"tags":["a"]},"assignments_count":1,"items_total":10,"items_done":0,"items_remaining":10,"items_skipped":0,"open_issues":0,"for_review":0,"annotations":0,"duration_s":0,"progress":0,"status_counts":{},"stage_counts":{"label":10},"version":1,"created_at":"2026-01-05T09:00:00.000000Z","created_by":"olga@example.com","updated_at":"2026-01-05T09:00:00.000000Z","updated_by":"olga@example.com","last_activity_at":null}
+  {"type":"task","id":172,"name":"full","task_type":"labeling","quality":"none","channel":"manual","status":"open","signs":[],"priority":"high","due_at":"2026-12-31T23:59:59.999999Z","overdue":false,"lock_after_due":true,"locked":false,"locked_by":null,"locked_at":null,"archived":false,"archived_at":null,"owner":"mia@example.com","groups":[],"dataset":"cars","recipe":null,"recipe_version":null,"allocation":"distribution","batch_size":null,"max_workload":null,"actions":[{"name":"done","display":"done","color":null,"discard":false},{"name":"reject","display":"Not a car","color":"#ff0000","discard":true},{"name":"discard","display":"discard","color":null,"discard":true}],"parent":null,"pipeline":null,"node":null,"instructions_file":"docs/guide.pdf","instructions_pages":"2-5","description":"All of them, \"quickly\"","scoring":false,"score_function":null,"seed":9,"metadata":{"customer":"acme","pages":3,"tags":["a"]},"assignments_count":1,"items_total":10,"items_done":0,"items_remaining":10,"items_skipped":0,"open_issues":0,"for_review":0,"annotations":0,"duration_s":0,"progress":0,"status_counts":{},"stage_counts":{"label":10},"version":1,"created_at":"2026-01-05T09:00:00.000000Z","created_by":"olga@example.com","updated_at":"2026-01-05T09:00:00.000000Z","updated_by":"olga@example.com","last_activity_at":null,"self_review":false}
   $ tasks create soon --dataset cars --due +7d --fields due_at,overdue,locked
   {"due_at":"2026-01-12T09:00:00.000000Z","overdue":false,"locked":false}
   ! note: left out 1 ground-truth item
@@ -222,8 +222,9 @@ From a file; what is typed wins over it.
   ! hint: a time is 2026-12-31T08:00:00Z, a date 2026-12-31, or a distance from now like +7d or -2h
   [1]
   $ printf 'name: x\ndataset: cars\ntype: qa\n' > bad.yaml; tasks create -f bad.yaml -o table
-  ! error: bad.yaml:3:7: a task made here is of type labeling, not "qa"
-  [1]
+  ! error: a QA task reviews a labeling task
+  ! hint: name it with --qa-of, or qa_of: in the file
+  [2]
   $ printf 'dataset: cars\n' > bad.yaml; tasks create -f bad.yaml -o table
   ! error: the task has no name
   ! hint: tasks create NAME --dataset DATASET, or name: in the file
@@ -320,7 +321,8 @@ Bad input changes nothing.
   ! hint: it is one of high, medium, low, none
   [2]
   $ tasks create x --dataset cars --type qa -o table
-  ! error: --type takes one of labeling, not "qa"
+  ! error: a QA task reviews a labeling task
+  ! hint: name it with --qa-of, or qa_of: in the file
   [2]
   $ tasks create x --dataset cars --limit -1 -o table
   ! error: the limit is 0 or more, not -1

@@ -75,6 +75,51 @@ write() {
   echo "$line" | as_everywhere "$engine" "$who" annotate "$@" - 2>&1
   echo "[$?]"
 }
+# review_day ENGINE: ana and ben review each other's work.
+review_day() {
+  local engine=$1 i id words
+  rm -rf img && mkdir img
+  for i in 1 2 3 4 5 6; do printf '\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x64\x00\x00\x00\x50\x08\x02%s' $i >img/$i.png; done
+  export TASKS_OUTPUT=jsonl
+  at "2026-01-05 09:00:00"
+  say mia dataset create street -q -o ids
+  say mia dataset add street img -q -o ids
+  say mia create cars --dataset street --assignee ana@example.com,ben@example.com -q -o ids
+  write ana '{"path":"/1.png","label":"car","shape":"class"}' cars
+  say ana set-status cars complete --all
+  say ben set-status cars complete --all
+  say mia create --qa-of cars --assignee ana@example.com,ben@example.com
+  say ana items cars
+  say ana list -o table
+  say ana items cars-qa
+  say ana items cars-qa --label car
+  at "2026-01-05 09:05:00"
+  say ana next cars-qa
+  write ana '{"path":"/4.png","label":"lorry","shape":"class"}' cars-qa
+  write ana '{"path":"/1.png","label":"lorry","shape":"class"}' cars-qa
+  write ana "{\"work_item\":$(as_everywhere $engine mia items cars -w path=/5.png -o ids),\"label\":\"lorry\",\"shape\":\"class\"}"
+  say ana annotations cars-qa
+  id=$(as_everywhere $engine ana annotations cars-qa --label lorry -o ids | head -n 1)
+  write ana "{\"id\":$id,\"label\":\"car\"}"
+  write ana "{\"id\":$id,\"delete\":true}"
+  say ana set-status cars-qa approve --where path=/4.png
+  say mia items cars
+  say ben set-status cars --clear --where path=/4.png,/5.png
+  say mia items cars-qa
+  say ana set-status cars-qa approve --where path=/4.png
+  say ben set-status cars discard --where path=/4.png
+  at "2026-01-05 09:10:00"
+  say ana next cars-qa --count 2
+  say ben set-status cars-qa discard --all --partial
+  say ana items cars
+  say ana history --task cars-qa
+  say mia create fetched --qa-of cars --pull --batch-size 3 --assignee ana@example.com -q -o ids
+  say ana next fetched --count 3
+  say ana show fetched
+  say mia history --task cars
+  say mia assignment list
+  unset TASKS_OUTPUT
+}
 # day ENGINE: what mia prepares and ana does, from the morning on.
 day() {
   local engine=$1 i words

@@ -181,6 +181,8 @@ wherever its own part is meant. A new table has no right until somebody decides 
   group_member       select
   group_role         -
   groups             select
+  issue              -
+  issue_comment      -
   item               select
   item_truth         -
   operation          select (insert) (update)
@@ -381,8 +383,8 @@ Rights come and go with the user's role, activity and login.
   ["user","activate","cid@example.com","-q","-o"]
   ["user","edit","cid@example.com","--role","annotator"]
   $ sql "select field, old_value, new_value from effect where field in ('db_role', 'may_act_as') order by op_id, seq" | plain
-  may_act_as|false|true
-  may_act_as|true|false
+  may_act_as|0|1
+  may_act_as|1|0
   db_role|cid|
 
 An owner who gives up the role gives up its rights in the same moment. The last one cannot, and nobody saws off more than that.

@@ -68,6 +68,7 @@ For people: the task, who holds it, its recipe, what was done to it last.
   updated at          2026-01-05 09:00 UTC (just now)
   updated by          olga@example.com
   last activity at    -
+  self review         no
   
   ID  TASK    ASSIGNEE         STATUS  PROGRESS       ITEMS DONE  ITEMS REMAINING  ITEMS TOTAL  DURATION S
   22  cars-1  ana@example.com  todo    \xe2\x96\x91\xe2\x96\x91\xe2\x96\x91\xe2\x96\x91\xe2\x96\x91\xe2\x96\x91\xe2\x96\x91\xe2\x96\x91\xe2\x96\x91\xe2\x96\x91 0%           0                2            2           0 (esc)

@@ -32,6 +32,129 @@ begin
   return array(select unnest(own) union select t.parent_task_id from task t where t.id = any (own) and t.parent_task_id is not null);
 end $$;
 
+-- Reviews (lib/store/reviews.hpp). Who holds a QA work item sees and edits what it reviews; whose work is reviewed does not see
+-- its reviews, but a status decides about them. Whether a work item is reviewed by one of mine:
+create or replace function is_mine_to_review(wanted bigint) returns boolean language plpgsql stable security definer set search_path = :"schema", pg_temp as $$
+begin
+  return exists (select from work_item q where q.parent_work_item_id = wanted and q.removed_op is null and q.assignment_id = any (my_assignments()));
+end $$;
+-- Null: it has no live reviews; 1: it has; 2: some wait.
+create or replace function state_of_reviews(wanted bigint) returns bigint language plpgsql stable security definer set search_path = :"schema", pg_temp as $$
+begin
+  return (select max(case when q.status is null then 2 else 1 end) from work_item q join task t on t.id = q.task_id
+          where q.parent_work_item_id = wanted and q.removed_op is null and t.archived_at is null and t.removed_op is null);
+end $$;
+-- The tasks that mine review.
+create or replace function tasks_i_review() returns bigint[] language plpgsql stable security definer set search_path = :"schema", pg_temp as $$
+begin
+  return array(select distinct t.parent_task_id from assignment a join task t on t.id = a.task_id where a.id = any (my_assignments()) and t.parent_task_id is not null);
+end $$;
+-- The tasks whose work items review mine.
+create or replace function tasks_that_review_mine() returns bigint[] language plpgsql stable security definer set search_path = :"schema", pg_temp as $$
+begin
+  return array(select t.id from task t where t.parent_task_id = any (my_tasks()));
+end $$;
+-- Of these labeling work items those that are mine, or that mine review.
+create or replace function groups_of_mine(wanted bigint[]) returns bigint[] language plpgsql stable security definer set search_path = :"schema", pg_temp as $$
+declare
+  mine constant bigint[] := my_assignments();
+begin
+  return array(select w.id from work_item w where w.id = any (wanted) and w.parent_work_item_id is null and w.removed_op is null
+    and (w.assignment_id = any (mine)
+         or exists (select from work_item q where q.parent_work_item_id = w.id and q.removed_op is null and q.assignment_id = any (mine))));
+end $$;
+-- The two readers of lib/store/reviews.cpp, with the columns of a WorkState first. Counts of issues are always read anew.
+create or replace function reviewed_work(wanted bigint[], reopened bigint[]) returns table (
+  id bigint, task_id bigint, assignment_id bigint, replica_key bigint, version bigint, status text, status_by bigint, status_at bigint, stage text,
+  stage_by_hand bigint, skipped_at bigint, skip_reason text, claimed_by bigint, claimed_at bigint, last_activity_at bigint, object_count bigint,
+  duration_us bigint, open_issues bigint, for_review bigint, edited_after_status bigint, queued_at bigint, skipped_by bigint, parent_work_item_id bigint,
+  is_reopened bigint, awaits_review bigint, open_now bigint, for_review_now bigint)
+language plpgsql security definer set search_path = :"schema", pg_temp as $$
+begin
+  return query
+    select w.id, w.task_id, w.assignment_id, w.replica_key, w.version, w.status, w.status_by, w.status_at, w.stage, w.stage_by_hand, w.skipped_at, w.skip_reason,
+      w.claimed_by, w.claimed_at, w.last_activity_at, w.object_count, w.duration_us, w.open_issues, w.for_review, w.edited_after_status, w.queued_at, w.skipped_by,
+      w.parent_work_item_id, coalesce(reopened[array_position(wanted, w.id)], 0), case when state_of_reviews(w.id) = 2 then 1::bigint else 0 end,
+      (select count(*) from issue x where x.work_item_id = w.id and x.state = 'open' and x.removed_op is null),
+      (select count(*) from issue x where x.work_item_id = w.id and x.state = 'for-review' and x.removed_op is null)
+    from work_item w where w.id = any (groups_of_mine(wanted)) order by w.id for no key update of w;
+end $$;
+create or replace function reviewing_work(wanted bigint[], reopened bigint[]) returns table (
+  id bigint, task_id bigint, assignment_id bigint, replica_key bigint, version bigint, status text, status_by bigint, status_at bigint, stage text,
+  stage_by_hand bigint, skipped_at bigint, skip_reason text, claimed_by bigint, claimed_at bigint, last_activity_at bigint, object_count bigint,
+  duration_us bigint, open_issues bigint, for_review bigint, edited_after_status bigint, queued_at bigint, skipped_by bigint, parent_work_item_id bigint,
+  has_work bigint, open_now bigint, for_review_now bigint, queue bigint)
+language plpgsql security definer set search_path = :"schema", pg_temp as $$
+begin
+  return query
+    select w.id, w.task_id, w.assignment_id, w.replica_key, w.version, w.status, w.status_by, w.status_at, w.stage, w.stage_by_hand, w.skipped_at, w.skip_reason,
+      w.claimed_by, w.claimed_at, w.last_activity_at, w.object_count, w.duration_us, w.open_issues, w.for_review, w.edited_after_status, w.queued_at, w.skipped_by,
+      w.parent_work_item_id, case when p.status is null or reopened[array_position(wanted, p.id)] = 1 then 0::bigint else 1 end,
+      (select count(*) from issue x where x.qa_work_item_id = w.id and x.state = 'open' and x.removed_op is null),
+      (select count(*) from issue x where x.qa_work_item_id = w.id and x.state = 'for-review' and x.removed_op is null),
+      (select a.id from assignment a where a.task_id = w.task_id and a.kind = 'queue' and a.archived_at is null and a.removed_op is null)
+    from work_item p join work_item w on w.parent_work_item_id = p.id join task t on t.id = w.task_id
+    where p.id = any (groups_of_mine(wanted)) and w.removed_op is null and t.archived_at is null and t.removed_op is null order by w.id for no key update of w;
+end $$;
+-- What they come to, computed from the rows again: service/settling_reviews.cpp has the rules. A status goes only when an issue
+-- is open, and then only a labeling work item's; or, of a review, when what it reviews has none.
+create or replace function settle_reviews(wanted bigint[], reopened bigint[], at bigint) returns void language plpgsql security definer set search_path = :"schema", pg_temp as $$
+declare
+  labeling constant bigint[] := groups_of_mine(array(select coalesce(w.parent_work_item_id, w.id) from work_item w where w.id = any (wanted)));
+begin
+  with settled as (
+    select w.id, w.status is not null and w.id = any (reopened)
+        and exists (select from issue x where x.work_item_id = w.id and x.state = 'open' and x.removed_op is null) as clears,
+      state_of_reviews(w.id) = 2 as waits,
+      (select count(*) from issue x where x.work_item_id = w.id and x.state = 'open' and x.removed_op is null) as open_now,
+      (select count(*) from issue x where x.work_item_id = w.id and x.state = 'for-review' and x.removed_op is null) as for_review_now
+    from work_item w where w.id = any (wanted) and w.id = any (labeling))
+  update work_item w set
+    stage = case when s.clears then 'label' when w.status is not null and w.stage_by_hand = 0 and w.stage in ('review', 'completed')
+                 then case when s.waits then 'review' else 'completed' end else w.stage end,
+    stage_by_hand = case when s.clears then 0 else w.stage_by_hand end, status = case when s.clears then null else w.status end,
+    status_by = case when s.clears then null else w.status_by end, status_at = case when s.clears then null else w.status_at end,
+    edited_after_status = case when s.clears then 0 else w.edited_after_status end,
+    open_issues = s.open_now, for_review = s.for_review_now, version = w.version + 1, updated_at = at
+  from settled s where w.id = s.id;
+  with settled as (
+    select w.id, p.status is not null as has_work, a.id as queue,
+      (select count(*) from issue x where x.qa_work_item_id = w.id and x.state = 'open' and x.removed_op is null) as open_now,
+      (select count(*) from issue x where x.qa_work_item_id = w.id and x.state = 'for-review' and x.removed_op is null) as for_review_now
+    from work_item w join work_item p on p.id = w.parent_work_item_id
+    left join assignment a on a.task_id = w.task_id and a.kind = 'queue' and a.archived_at is null and a.removed_op is null
+    where w.id = any (wanted) and p.id = any (labeling)),
+  staged as (
+    select s.*, case when not s.has_work then 'prepare' when w.status is null and w.stage_by_hand = 0
+                     then case when s.open_now > 0 then 'prepare' else 'review' end else w.stage end as goes_to
+    from settled s join work_item w on w.id = s.id)
+  update work_item w set
+    stage_by_hand = case when s.goes_to <> w.stage or not s.has_work and w.status is not null then 0 else w.stage_by_hand end, stage = s.goes_to,
+    status = case when s.has_work then w.status end, status_by = case when s.has_work then w.status_by end, status_at = case when s.has_work then w.status_at end,
+    edited_after_status = case when s.has_work or w.status is null then w.edited_after_status else 0 end,
+    claimed_by = case when s.goes_to = 'prepare' and w.stage <> 'prepare' then null else w.claimed_by end,
+    claimed_at = case when s.goes_to = 'prepare' and w.stage <> 'prepare' then null else w.claimed_at end,
+    assignment_id = case when s.goes_to = 'review' and w.stage = 'prepare' and s.queue is not null then s.queue else w.assignment_id end,
+    queued_at = case when s.goes_to = 'review' and w.stage = 'prepare' and s.queue is not null then at else w.queued_at end,
+    open_issues = s.open_now, for_review = s.for_review_now, version = w.version + 1, updated_at = at
+  from staged s where w.id = s.id;
+end $$;
+-- What a review changes is counted in the assignments of those whose work it is. Whether it is right is for doctor to find out.
+create or replace function add_to_counters(tasks bigint[], assignments bigint[], replica_sets bigint[], stages text[], statuses text[], skips bigint[], items bigint[],
+  open_issues bigint[], for_review bigint[], annotations bigint[], durations bigint[]) returns void language plpgsql security definer set search_path = :"schema", pg_temp as $$
+declare
+  reach constant bigint[] := my_tasks() || tasks_that_review_mine();
+begin
+  insert into counter (task_id, assignment_id, replica_set, stage, status, skipped, items, open_issue_items, for_review_items, annotations, duration_us)
+    select c.* from unnest(tasks, assignments, replica_sets, stages, statuses, skips, items, open_issues, for_review, annotations, durations)
+      as c (task_id, assignment_id, replica_set, stage, status, skipped, items, open_issue_items, for_review_items, annotations, duration_us)
+    join assignment a on a.id = c.assignment_id and a.task_id = c.task_id where c.task_id = any (reach) order by 1, 2, 3, 4, 5, 6
+  on conflict (task_id, assignment_id, replica_set, stage, status, skipped) do update set
+    items = counter.items + excluded.items, open_issue_items = counter.open_issue_items + excluded.open_issue_items,
+    for_review_items = counter.for_review_items + excluded.for_review_items, annotations = counter.annotations + excluded.annotations,
+    duration_us = counter.duration_us + excluded.duration_us;
+end $$;
+
 -- Whether work in a task may be changed: it is neither archived nor locked, be it by its due date and this server's clock.
 create or replace function is_open(wanted bigint) returns boolean language plpgsql stable security definer set search_path = :"schema", pg_temp as $$
 begin
@@ -63,6 +186,7 @@ begin
     when exists (select from work_item where id = wanted and removed_op is null) then 'work_item'
     when exists (select from item where id = wanted) then 'item'
     when exists (select from annotation where id = wanted and work_item_id is not null) then 'annotation'
+    when exists (select from issue where id = wanted) then 'issue'
     when exists (select from assignment where id = wanted) then 'assignment'
     when exists (select from dataset where id = wanted) then 'dataset'
     when exists (select from recipe where id = wanted) then 'recipe'
@@ -92,7 +216,8 @@ create or replace function effects_of(wanted bigint[]) returns table (
 language plpgsql stable security definer set search_path = :"schema", pg_temp as $$
 declare
   k_fields constant text[] := array['created', 'removed', 'assignment', 'claimed_by', 'started', 'stopped', 'object_count', 'status', 'stage',
-                                    'skipped_at', 'priority', 'batch', 'split'];
+                                    'skipped_at', 'priority', 'batch', 'split', 'issue-opened', 'issue-for-review', 'issue-approved', 'issue-reopened',
+                                    'issue-cleared', 'issue-commented'];
   mine bigint[] := array(select w.id from work_item w where w.id = any (wanted) and w.removed_op is null and w.assignment_id = any (my_assignments()));
   least_id bigint;
   greatest_id bigint;
@@ -133,18 +258,23 @@ create or replace function take_batch(wanted bigint, holder bigint, at bigint) r
 declare
   most bigint;
   size bigint;
+  others bigint;  -- whose work is not for this one to review: 0, everybody's is
   taken bigint[];
 begin
   if not exists (select from assignment a where a.id = holder and a.task_id = wanted and a.id = any (my_assignments())) or not is_open(wanted) then
     raise insufficient_privilege using message = 'no assignment of yours in a task that is open';
   end if;
-  select t.batch_size, t.max_workload into size, most from task t where t.id = wanted and t.allocation = 'pulling';
+  select t.batch_size, t.max_workload, case when t.task_type = 'qa' and t.self_review = 0 then me() else 0 end into size, most, others
+    from task t where t.id = wanted and t.allocation = 'pulling';
   perform pg_advisory_xact_lock(('ids'::regclass::oid::bigint << 32) # holder);
-  if (select count(*) from work_item w where w.assignment_id = holder and w.status is null and w.skipped_at is null and w.claimed_at is null and w.removed_op is null)
-     + (select count(*) from work_item w where w.assignment_id = holder and w.claimed_at is not null and w.status is null and w.skipped_at is null and w.removed_op is null)
+  if (select count(*) from work_item w where w.assignment_id = holder and w.status is null and w.skipped_at is null and w.claimed_at is null and w.removed_op is null
+        and w.stage <> 'prepare' and (w.parent_work_item_id is not null or w.open_issues + w.for_review = 0))
+     + (select count(*) from work_item w where w.assignment_id = holder and w.claimed_at is not null and w.status is null and w.skipped_at is null and w.removed_op is null
+        and w.stage <> 'prepare' and (w.parent_work_item_id is not null or w.open_issues + w.for_review = 0))
      <= most - size then
     with batch as (select w.id from work_item w where w.assignment_id = queue_of(wanted) and w.status is null and w.skipped_at is null and w.claimed_at is null
-                   and w.removed_op is null and w.stage <> 'prepare' order by w.priority desc, w.queued_at, w.position limit size for no key update skip locked),
+                   and w.removed_op is null and w.stage <> 'prepare'
+                   and (others = 0 or coalesce((select p.status_by from work_item p where p.id = w.parent_work_item_id), 0) <> others) order by w.priority desc, w.queued_at, w.position limit size for no key update skip locked),
     moved as (update work_item w set assignment_id = holder, version = version + 1, updated_at = at where w.id in (select b.id from batch b) returning w.id)
     select array_agg(m.id) into taken from moved m;
     perform count_in_queue(queue_of(wanted), taken, -1);
@@ -172,10 +302,14 @@ create or replace function keep_work_rules() returns trigger language plpgsql se
 declare
   myself bigint;
 begin
-  if has_table_privilege(session_user, tg_relid, 'delete') then return new; end if;  -- no annotator
   myself := (select u.id from users u where u.db_role = session_user and u.active = 1);
   if not is_open(new.task_id) then
     raise insufficient_privilege using message = 'the task is locked or archived';
+  end if;
+  if new.assignment_id <> all (my_assignments()) and (new.status, new.status_by, new.status_at, new.stage, new.stage_by_hand, new.skipped_at, new.skipped_by, new.skip_reason,
+      new.claimed_by, new.claimed_at, new.duration_us) is distinct from (old.status, old.status_by, old.status_at, old.stage, old.stage_by_hand, old.skipped_at, old.skipped_by,
+      old.skip_reason, old.claimed_by, old.claimed_at, old.duration_us) then
+    raise insufficient_privilege using message = 'of what one reviews only the annotations change';
   end if;
   if old.stage = 'prepare' or new.stage = 'prepare' then
     raise insufficient_privilege using message = 'work in the stage prepare is not released to people yet';
@@ -195,8 +329,11 @@ begin
   return new;
 end $$;
 create or replace trigger keep_work_rules
-  before update of status, status_by, status_at, stage, stage_by_hand, skipped_at, skipped_by, skip_reason, claimed_by, claimed_at, object_count, edited_after_status
-  on work_item for each row execute function keep_work_rules();
+  before update of status, status_by, status_at, stage, stage_by_hand, skipped_at, skipped_by, skip_reason, claimed_by, claimed_at, object_count, edited_after_status,
+    duration_us
+  on work_item for each row
+  when (not has_table_privilege(current_user, 'work_item'::regclass, 'delete'))  -- an annotator, and not by one of these functions
+  execute function keep_work_rules();
 
 -- Makes the database role `login`, or every one (null), a member of the group that its user's role in the project asks for, and
 -- of no other. Only who owns the project may hand out its groups. Other members of the owners' group are left alone.
@@ -299,7 +436,8 @@ create policy annotator_reads on assignment for select to :"annotator" using (id
 create policy annotator_reads on item for select to :"annotator"
   using (exists (select from work_item w where w.item_id = item.id and w.alias is null));
 create policy annotator_reads on work_item for select to :"annotator"
-  using (assignment_id = any ((select my_assignments())::bigint[]) and removed_op is null);
+  using (removed_op is null and (assignment_id = any ((select my_assignments())::bigint[])
+    or (task_id = any ((select tasks_i_review())::bigint[]) and is_mine_to_review(id))));
 
 -- Work: what changes by it, as long as it stays theirs.
 grant update (last_activity_at) on assignment to :"annotator";
@@ -307,7 +445,8 @@ create policy annotator_changes on assignment for update to :"annotator" using (
 grant update (status, status_by, status_at, stage, stage_by_hand, skipped_at, skipped_by, skip_reason, claimed_by, claimed_at, last_activity_at, object_count, duration_us,
               edited_after_status, version, updated_at) on work_item to :"annotator";
 create policy annotator_changes on work_item for update to :"annotator"
-  using (assignment_id = any ((select my_assignments())::bigint[]) and removed_op is null);
+  using (removed_op is null and (assignment_id = any ((select my_assignments())::bigint[])
+    or (task_id = any ((select tasks_i_review())::bigint[]) and is_mine_to_review(id))));
 
 grant select on annotation to :"annotator";
 grant insert (id, layer, item_id, work_item_id, task_id, parent_id, label, shape, geometry, attributes, area, bbox_x, bbox_y, bbox_w, bbox_h, frame, frame_end,
@@ -352,11 +491,14 @@ create policy annotator_changes on operation for update to :"annotator" using (a
 grant select, insert on effect to :"annotator";
 create policy annotator_reads on effect for select to :"annotator" using (exists (select from operation o where o.id = effect.op_id));
 create policy annotator_adds on effect for insert to :"annotator"
-  with check (exists (select from operation o where o.id = effect.op_id) and kind in ('work_item', 'annotation', 'work_interval', 'assignment')
-    and (task_id is null or task_id = any ((select my_tasks())::bigint[])));
+  with check (exists (select from operation o where o.id = effect.op_id) and kind in ('work_item', 'annotation', 'work_interval', 'assignment', 'issue', 'issue_comment')
+    and (task_id is null or task_id = any ((select my_tasks())::bigint[]) or task_id = any ((select tasks_that_review_mine())::bigint[])));
 
 grant execute on function me(), my_assignments(), my_tasks(), my_open_tasks(), last_given_id(), is_mine_to_write(bigint), kind_of_id(bigint), assignee_of(bigint), effects_of(bigint[]),
-  queue_of(bigint), take_batch(bigint, bigint, bigint), give_back(bigint, bigint[], bigint)
+  queue_of(bigint), take_batch(bigint, bigint, bigint), give_back(bigint, bigint[], bigint),
+  is_mine_to_review(bigint), state_of_reviews(bigint), tasks_i_review(), tasks_that_review_mine(), reviewed_work(bigint[], bigint[]), reviewing_work(bigint[], bigint[]),
+  settle_reviews(bigint[], bigint[], bigint),
+  add_to_counters(bigint[], bigint[], bigint[], text[], text[], bigint[], bigint[], bigint[], bigint[], bigint[], bigint[])
   to :"manager", :"annotator";
 grant execute on function reserve_ids(bigint), return_ids(bigint, bigint), next_id(), refresh_statistics(text) to :"manager", :"annotator";
 grant execute on function made_now(), raise_ids(bigint) to :"manager";

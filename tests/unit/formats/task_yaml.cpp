@@ -74,7 +74,7 @@ TEST_CASE("mistakes are told with their place") {
       {"limit: many\n", "t.yaml:1:8: "},
       {"items: [4, x]\n", "t.yaml:1:12: "},
       {"items: [0]\n", "t.yaml:1:9: 0 is not an id"},
-      {"type: qa\n", "t.yaml:1:7: a task made here is of type labeling"},
+      {"type: review\n", "t.yaml:1:7: unknown type \"review\""},
       {"workload: [60, 40]\n", "t.yaml:1:11: "},
       {"workload: {ana: most}\n", "t.yaml:1:17: "},
       {"actions: [none]\n", "t.yaml:1:11: the action name \"none\" is reserved"},
