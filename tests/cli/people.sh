@@ -171,19 +171,34 @@ WORDS
   write ana "{\"id\":$id,\"label\":\"lorry\"}"
   write ana "{\"id\":$id,\"label\":\"lorry\"}"
   write ana "{\"id\":$id,\"delete\":true}" -n
+  say ana undo
+  say ana annotations cars --label car -o jsonl
+  say ana undo
+  write ana "{\"id\":$id,\"delete\":true}"
+  say ana undo
+  say ana items cars -o jsonl
   at "2026-01-05 09:10:00"
   say ana set-status cars complete --where path=/1.png
   say ana set-status cars complete --where path=/1.png
   say ana set-status cars nonsense --all
   say ana set-status cars discard --where path=/2.png --duration 90s -n
   say ana set-status cars discard --where path=/2.png --duration 90s -o jsonl
+  say ana undo
+  say ana items cars -o jsonl
+  say ana undo
   say ana set-status cars --clear --where path=/2.png
+  say ana undo -n
   id=$(as_everywhere $engine ana items cars --where path=/3.png -o ids)
   say ana skip $id --reason "too dark"
   say ana skip $id
+  say ana undo
+  say ana undo
   say ana items cars --skipped -o jsonl
   say mia skip $(as_everywhere $engine ana items cars --where path=/2.png -o ids)
   say ana clear-skip cars --all --partial
+  say ana undo
+  say ana undo
+  say mia undo 2
   say mia clear-skip cars --all
   say ana stop --all --task cars
   say ana annotations cars --shape box

@@ -18,7 +18,7 @@ A working day of ana is the same as in a file where somebody acts as her, word f
 
   $ for engine in file server; do day $engine >day.$engine 2>&1; done
   $ diff day.file day.server && grep -c '^\$' day.server
-  86
+  101
   $ tasks doctor -q -o csv --fields state | sort | uniq -c
        14 ok
         1 state
@@ -171,7 +171,7 @@ wherever its own part is meant. A new table has no right until somebody decides 
 
   $ rights annotator
   annotation         select (insert) (update)
-  annotation_version insert
+  annotation_version select insert
   as_made            -
   assignment         select (update)
   counter            select insert (update)
@@ -319,7 +319,7 @@ Rights come and go with the user's role, activity and login.
   mia manager
   $ tasks user add cid@example.com --db-role $(role cid) -q -o csv --fields id,email,role,db_role | plain
   id,email,role,db_role
-  340,cid@example.com,annotator,cid
+  350,cid@example.com,annotator,cid
   $ by cid status -o csv --fields project,tasks
   project,tasks
   demo,0
@@ -427,7 +427,7 @@ doctor sees what was changed past tasks, and makes it right again.
   logins,problem,ana (ana@example.com) is not in DATABASE_demo_annotator
   logins,problem,"cid is in DATABASE_demo_manager, but bound to no active user"
   logins,problem,ben (ben@example.com) is a superuser
-  next-id,problem,"the next id would be 351, but ids up to 930 are taken"
+  next-id,problem,"the next id would be 361, but ids up to 930 are taken"
   counters,problem,"task 901, assignment 911, stage label, status none: counters are off by -2 items, 0 annotations, 0 \xc2\xb5s" (esc)
   counters,problem,"task 901, assignment 912, stage label, status none: counters are off by -2 items, 0 annotations, 0 \xc2\xb5s" (esc)
   $ by mia doctor --fix -q -o csv --fields check,state | grep -E 'rights|logins' | sort | uniq -c

@@ -463,7 +463,8 @@ create policy annotator_adds on annotation for insert to :"annotator"
 create policy annotator_changes on annotation for update to :"annotator"
   using (exists (select from work_item w where w.id = annotation.work_item_id))
   with check (exists (select from work_item w where w.id = annotation.work_item_id and w.stage <> 'prepare' and w.task_id = any ((select my_open_tasks())::bigint[])));
-grant insert on annotation_version to :"annotator";
+grant select, insert on annotation_version to :"annotator";
+create policy annotator_reads on annotation_version for select to :"annotator" using (exists (select from annotation a where a.id = annotation_version.annotation_id));
 create policy annotator_adds on annotation_version for insert to :"annotator"
   with check (exists (select from annotation a where a.id = annotation_version.annotation_id) and is_mine_to_write(op_id));
 
