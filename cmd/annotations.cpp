@@ -1,4 +1,5 @@
 #include "cmd/app/context.hpp"
+#include "cmd/app/selecting.hpp"
 #include "lib/base/text.hpp"
 #include "lib/service/annotation_listing.hpp"
 #include "lib/service/tasks.hpp"
@@ -27,7 +28,7 @@ void declare(Options& o, Args& a) {
   o.values("--layer", "LAYER", f.layers, "layers to show; default: work for a task, every layer for an item").commas().one_of(words_of(model::words<model::Layer>()));
   o.values("--assignee", "USER", f.assignees, "only those on work items that this e-mail or @group holds; default: everybody's").commas().live(Live::assignee);
   o.flag("--replicas", f.replicas, "those of replicas in quality tasks too; default: originals only");
-  o.values("-w,--where", "FIELD=VALUE", f.where, "only those for which this holds; repeat for and, a,b for or; default: all");
+  declare_where(o, f.where, f.filter, "only those");
   o.value("--limit", "N", f.limit, "print the first N; default: all");
   o.before_opening([&a] {
     if (int(a.task.has_value()) + int(a.item.has_value()) + int(a.work_item.has_value()) != 1)

@@ -1,4 +1,6 @@
 #include "cmd/app/context.hpp"
+#include "cmd/app/record_filter.hpp"
+#include "cmd/app/selecting.hpp"
 #include "cmd/app/selecting.hpp"
 #include "cmd/app/task_files.hpp"
 #include "lib/render/sorting.hpp"
@@ -16,6 +18,7 @@ using model::Role;
 struct ListArgs {
   std::optional<std::string> task;
   service::AssignmentFilter filter;
+  RecordFilter<Assignment> which;
   std::string sort;
 };
 
@@ -26,6 +29,7 @@ void declare_list(Options& o, ListArgs& a) {
       .commas()
       .one_of({"todo", "in-progress", "done", "completed-with-issues"});
   o.flag("--archived", a.filter.archived, "archived ones, and those of archived tasks, too; default: off");
+  a.which.declare(o, "only those");
   o.value("--sort", "FIELDS", a.sort, "order by these fields, a,-b: by a, then by b downwards; default: by task").live(Live::field);
 }
 
@@ -35,8 +39,10 @@ Outcome run_list(Context& ctx, ListArgs& a) {
     a.filter.task_id = task.id;
     a.filter.archived = a.filter.archived || task.archived_at.has_value();  // named by id: asked for
   }
+  a.which.prepare(ctx.now());
   auto assignments = service::list_assignments(ctx.session(), a.filter);
-  render::sort_records(assignments, a.sort, ctx.now());
+  a.which.keep_only(assignments);
+  render::sort_records(assignments, a.sort.empty() ? join(a.which.sort(), ",") : a.sort, ctx.now());
   return Context::shown(std::move(assignments));
 }
 
@@ -105,7 +111,8 @@ Outcome run_reassign(Context& ctx, ReassignArgs& a) {
 
 struct RedistributeArgs {
   std::string task;
-  std::vector<std::string> from, workload, where;
+  std::vector<std::string> from, workload;
+  service::Choice which;
   bool shuffle = false;
 };
 
@@ -113,14 +120,13 @@ void declare_redistribute(Options& o, RedistributeArgs& a) {
   o.positional("TASK", a.task, "id or name of the task").live(Live::task);
   o.values("--from", "USER", a.from, "whose remaining work is dealt: e-mail or @group, or pool; default: everybody's and the pool's").commas().live(Live::assignee);
   o.values("--workload", "USER=PERCENT", a.workload, "who gets how much of it, 0 to 100, together 100; default: the same for everybody who is assigned").commas();
-  o.values("-w,--where", "FIELD=VALUE", a.where, "only work items for which this holds; repeat for and, a,b for or; default: all that remain").live(Live::condition);
+  declare_where(o, a.which.where, a.which.filter, "only work items");
   o.flag("--shuffle", a.shuffle, "deal in an order drawn with --seed; default: dataset order");
 }
 
 Outcome run_redistribute(Context& ctx, RedistributeArgs& a) {
   const model::Task task = service::get_task(ctx.tx(), a.task);
-  service::Redistribution request{.from = a.from, .workload = parse_workload(a.workload), .which = {}, .shuffle = {}};
-  request.which.where = a.where;
+  service::Redistribution request{.from = a.from, .workload = parse_workload(a.workload), .which = a.which, .shuffle = {}};
   if (a.shuffle) request.shuffle = ctx.globals().seed.value_or(task.seed);
   return dealt(service::redistribute(ctx.tx(), task, request));
 }

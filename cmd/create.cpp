@@ -33,7 +33,7 @@ void declare(Options& o, Args& a) {
   o.values("--status", "STATUS", a.spec.statuses, "with --qa-of: only items that have this status there; default: any status").commas().live(Live::action);
   o.flag("--self-review", a.self_review, "with --qa-of: let reviewers get what they made themselves; default: off");
   o.values("--items", "ITEM", a.items, "ids of dataset items, or - to read ids or records from standard input; default: all of the dataset").commas();
-  o.values("-w,--where", "FIELD=VALUE", a.chosen.choice.where, "only dataset items for which this holds; repeat for and, a,b for or; default: all");
+  declare_where(o, a.chosen.choice.where, a.chosen.choice.filter, "only dataset items");
   o.value("--limit", "N", a.spec.limit, "take the first N items of those, in dataset order; default: all");
   o.value("--owner", "EMAIL", a.spec.owner, "the manager or owner who answers for it; default: you, of a QA task the owner of what it reviews").live(Live::user);
   o.word("--priority", "PRIORITY", a.spec.priority, "how urgent it is; default: medium");

@@ -161,7 +161,7 @@ void declare_items(Options& o, ItemsArgs& a) {
   o.flag("--ground-truth", a.ground_truth, "only items whose truth is known; default: off");
   o.flag("--no-ground-truth", a.no_ground_truth, "only items whose truth is not known; default: off");
   o.value("--search", "TEXT", a.listing.search, "only items with this text in their path, upper or lower case; default: all");
-  o.values("-w,--where", "FIELD=VALUE", a.listing.where, "those for which this holds; repeat for and, a,b for or; default: none");
+  declare_where(o, a.listing.where, a.listing.filter, "only items");
   o.values("--sort", "FIELD", a.listing.sort, "order by this field, -FIELD from the largest down; default: as they were added").commas().live(Live::field);
   o.value("--limit", "N", a.listing.limit, "at most so many items; default: no limit");
 }

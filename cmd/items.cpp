@@ -1,4 +1,5 @@
 #include "cmd/app/context.hpp"
+#include "cmd/app/selecting.hpp"
 #include "lib/service/tasks.hpp"
 #include "lib/service/work_items.hpp"
 
@@ -26,7 +27,7 @@ void declare(Options& o, Args& a) {
   o.values("--label", "LABEL", f.labels, "only those with an annotation of this label; default: all").live(Live::label);
   o.values("--dir", "DIR", f.dirs, "only those whose item lies in this folder, /a/** for below /a; default: every folder");
   o.values("--batch", "BATCH", f.batches, "only those of this batch, none for those without; default: every batch");
-  o.values("-w,--where", "FIELD=VALUE", f.where, "only those for which this holds; repeat for and, a,b for or; default: all");
+  declare_where(o, f.where, f.filter, "only those");
   o.value("--sort", "FIELDS", f.sort, "order by these fields, a,-b: by a, then by b downwards; default: the task's order").live(Live::field);
   o.value("--limit", "N", f.limit, "print the first N; default: all");
 }

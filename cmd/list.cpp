@@ -1,4 +1,5 @@
 #include "cmd/app/context.hpp"
+#include "cmd/app/record_filter.hpp"
 #include "lib/base/text.hpp"
 #include "lib/render/sorting.hpp"
 #include "lib/service/tasks.hpp"
@@ -10,6 +11,7 @@ using model::Role;
 
 struct Args {
   service::TaskFilter filter;
+  RecordFilter<model::Task> which;
   std::string sort;
   std::optional<std::int64_t> limit;
   bool exit_code = false;
@@ -37,6 +39,7 @@ void declare(Options& o, Args& a) {
   o.value("--search", "TEXT", f.search, "only tasks with this text in their name or dataset, or as id; upper and lower case are one; default: all");
   o.flag("--overdue", f.overdue, "only tasks that are past their due time and not completed; default: off");
   o.flag("--archived", f.archived, "archived tasks too; default: off");
+  a.which.declare(o, "only tasks");
   o.value("--sort", "FIELDS", a.sort, "order by these fields, a,-b: by a, then by b downwards; default: id").live(Live::field);
   o.value("--limit", "N", a.limit, "print the first N tasks; default: all");
   o.flag("--exit-code", a.exit_code, "exit with 4 when tasks were printed; default: off");
@@ -44,8 +47,10 @@ void declare(Options& o, Args& a) {
 
 Outcome run(Context& ctx, Args& a) {
   if (a.limit && *a.limit < 0) throw Error(Code::bad_value, cat("the limit is 0 or more, not ", *a.limit));
+  a.which.prepare(ctx.now());
   auto tasks = service::list_tasks(ctx.session(), a.filter);
-  render::sort_records(tasks, a.sort, ctx.now());
+  a.which.keep_only(tasks);
+  render::sort_records(tasks, a.sort.empty() ? join(a.which.sort(), ",") : a.sort, ctx.now());
   if (a.limit && tasks.size() > static_cast<std::size_t>(*a.limit)) tasks.resize(static_cast<std::size_t>(*a.limit));
   const bool printed = !tasks.empty();
   Outcome outcome = Context::shown(std::move(tasks));

@@ -6,9 +6,10 @@
 #include "cmd/app/command.hpp"
 #include "cmd/app/globals.hpp"
 #include "cmd/app/manual.hpp"
+#include "cmd/app/record_filter.hpp"
 #include "lib/base/text.hpp"
 #include "lib/config/settings.hpp"
-#include "lib/filters/where.hpp"
+#include "lib/filters/fields.hpp"
 
 namespace tasks::app {
 namespace {
@@ -151,13 +152,21 @@ std::vector<std::string> words_of_field(std::string_view field) {
 
 void add_live(Answer& answer, const Line& line, Live kind, std::string_view prefix);
 
+// What --where asks of: dataset items where those come in, also when work comes out.
+std::vector<filters::FilterField> condition_fields(const Command& command) {
+  const std::string_view kind = command.record ? command.record().kind : std::string_view();
+  if (kind == "item" || command.name == "create" || command.name == "add-items") return filters::items().fields;
+  if (kind == "annotation" && command.name == "annotations") return filters::annotations().fields;
+  if (kind == "work_item" || kind == "history_entry" || command.name == "assignment redistribute") return filters::work_items().fields;
+  return command.record ? entity_of(command.record()).fields : std::vector<filters::FilterField>();
+}
+
 // FIELD=VALUE: the field's name, then a value of it.
 void add_conditions(Answer& answer, const Line& line, std::string_view prefix) {
-  const bool items = line.command->record && line.command->record().kind == "item";
-  const auto fields = items ? filters::item_fields() : filters::work_item_fields();
+  const std::vector<filters::FilterField> fields = condition_fields(*line.command);
   const auto equals = prefix.find('=');
   if (equals == std::string_view::npos) {
-    for (const auto& field : fields) add(answer, prefix, cat(field.name, "="), "");
+    for (const auto& field : fields) add(answer, prefix, cat(field.name, field.type == filters::Type::json ? "." : "="), "");
     answer.goes_on = true;
     return;
   }

@@ -8,7 +8,7 @@
 #include "cmd/app/globals.hpp"
 #include "lib/base/text.hpp"
 #include "lib/config/settings.hpp"
-#include "lib/filters/where.hpp"
+#include "lib/filters/fields.hpp"
 #include "lib/render/page.hpp"
 
 namespace tasks::app {
@@ -208,9 +208,9 @@ std::string settings_section() {
 }
 
 // Fields that --where takes, explained as the record explains them.
-std::string conditions_section(std::span<const filters::FilterField> fields, const render::RecordType& record) {
+std::string conditions_section(const filters::Entity& entity, const render::RecordType& record) {
   std::string out;
-  for (const auto& field : fields) {
+  for (const auto& field : entity.fields) {
     const auto known = std::find_if(record.fields.begin(), record.fields.end(), [&](const render::Field& f) { return f.name == field.name; });
     out += cat("|[ ", bold(field.name), "\n:< ", scdoc_escaped(known == record.fields.end() ? "see above" : known->doc), "\n");
   }
@@ -224,8 +224,9 @@ std::string generated(std::string_view mark, const Page& page) {
   if (mark == "@EXITS@") return exits_section();
   if (mark == "@PREFERENCES@") return preferences_section();
   if (mark == "@SETTINGS@") return settings_section();
-  if (mark == "@WORK-ITEM-CONDITIONS@") return conditions_section(filters::work_item_fields(), render::record_type<model::WorkItem>());
-  if (mark == "@ITEM-CONDITIONS@") return conditions_section(filters::item_fields(), render::record_type<model::Item>());
+  if (mark == "@WORK-ITEM-CONDITIONS@") return conditions_section(filters::work_items(), render::record_type<model::WorkItem>());
+  if (mark == "@ITEM-CONDITIONS@") return conditions_section(filters::items(), render::record_type<model::Item>());
+  if (mark == "@ANNOTATION-CONDITIONS@") return conditions_section(filters::annotations(), render::record_type<model::Annotation>());
   const CommandFile* file = file_of(page);
   if (file) {
     if (mark == "@SYNOPSIS@") return synopsis_section(*file);

@@ -2,7 +2,10 @@
 
 #include <unistd.h>
 
+#include <memory>
+
 #include "lib/base/error.hpp"
+#include "lib/base/file.hpp"
 #include "lib/base/interrupt.hpp"
 #include "lib/base/lines.hpp"
 #include "lib/base/text.hpp"
@@ -12,7 +15,21 @@ namespace tasks::app {
 
 void declare_conditions(Options& options, Selecting& which) {
   options.values("-w,--where", "FIELD=VALUE", which.choice.where, "those for which this holds; repeat for and, a,b for or; default: none").live(Live::condition);
+  declare_filter(options, which.choice.filter, "those");
   options.flag("--all", which.choice.all, "all of them; default: off");
+}
+
+void declare_filter(Options& options, std::optional<filters::FilterText>& filter, std::string_view what) {
+  const auto typed = std::make_shared<std::optional<std::string>>();
+  options.value("--filter", "JSON|@FILE", *typed, cat(what, " for which this DQL filter holds, typed or from a file; default: ", what == "those" ? "none" : "all"));
+  options.before_opening([typed, &filter] {
+    if (*typed) filter = (*typed)->starts_with('@') ? filters::FilterText{read_file((*typed)->substr(1)), (*typed)->substr(1)} : filters::FilterText{**typed, {}};
+  });
+}
+
+void declare_where(Options& options, std::vector<std::string>& where, std::optional<filters::FilterText>& filter, std::string_view what) {
+  options.values("-w,--where", "FIELD=VALUE", where, cat(what, " for which this holds; repeat for and, a,b for or; default: all")).live(Live::condition);
+  declare_filter(options, filter, what);
 }
 
 namespace {

@@ -90,7 +90,7 @@ AddedItems add_items(store::Transaction& tx, model::Dataset& dataset, ItemInput&
 void each_item(store::Session& session, const model::Dataset& dataset, const store::IdSet& ids, const std::function<bool(const model::Item&)>& visit) {
   if (ids.empty()) return;
   const store::Value range[] = {ids.min(), ids.max()};
-  store::read_items(session.db(), {dataset.name, "i.id between $1 and $2 order by i.id", range}, [&](const model::Item& item, const store::Cursor&, int) {
+  store::read_items(session.db(), {dataset.name, "i.id between $1 and $2 order by i.id", range}, [&](const model::Item& item) {
     return (!ids.solid() && !ids.contains(item.id)) || visit(item);
   });
 }

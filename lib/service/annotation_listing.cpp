@@ -4,6 +4,7 @@
 
 #include "lib/base/error.hpp"
 #include "lib/base/text.hpp"
+#include "lib/filters/where.hpp"
 #include "lib/service/assignments.hpp"
 #include "lib/service/names.hpp"
 #include "lib/service/people.hpp"
@@ -16,11 +17,6 @@ namespace {
 using model::Layer;
 using store::AnnotationsOf;
 using store::Id;
-
-const filters::FilterField& field(std::string_view name) {
-  const auto fields = filters::annotation_fields();
-  return *std::find_if(fields.begin(), fields.end(), [&](const filters::FilterField& f) { return f.name == name; });
-}
 
 // "(a.layer = 'work')"; the words are ours, not the caller's.
 std::string layer_sql(const std::vector<Layer>& layers) {
@@ -37,29 +33,22 @@ AnnotationListing::AnnotationListing(store::Session& session, const AnnotationSc
   std::vector<std::string> creators;
   for (const std::string& creator : filter.creators)
     creators.push_back(session.actor().manages() ? get_user(session, creator).email : checked_email(creator));
-  add_words("label", filter.labels, session.now());
-  add_words("shape", filter.shapes, session.now());
-  add_words("creator", creators, session.now());
-  for (const std::string& text : filter.where) add_condition(filters::parse_condition(text, filters::annotation_fields()), session.now());
-  choose_ways(session, scope, filter);
-}
-
-void AnnotationListing::add_words(std::string_view name, const std::vector<std::string>& values, Micros now) {
-  if (values.empty()) return;
-  filters::Condition condition;
-  condition.field = &field(name);
-  condition.values = values;
-  add_condition(std::move(condition), now);
-}
-
-void AnnotationListing::add_condition(filters::Condition condition, Micros now) {
-  if (filters::has_wildcards(condition)) {
-    m_patterns.push_back(std::move(condition));
-    return;
+  // Whoever sees annotations at all sees them by the work item alone: an item may be one that must not be known.
+  const filters::Sight sight = session.actor().manages() ? filters::Sight::managers : scope.task ? sight_on(session, *scope.task) : filters::Sight::everybody;
+  Conditions conditions(filters::annotations(sight), filter.where, filter.filter, session.now());
+  const auto add_words = [&](std::string_view field, const std::vector<std::string>& words) {
+    if (!words.empty()) conditions.add(filters::equal_to(conditions.entity, field, words, session.now()));
+  };
+  add_words("label", filter.labels);
+  add_words("shape", filter.shapes);
+  add_words("creator", creators);
+  if (!conditions.empty()) {
+    filters::SqlPart part = conditions.sql(2);
+    add_sql(part.sql);
+    m_bounds = std::move(part.values);
   }
-  auto part = filters::to_sql(condition, static_cast<int>(m_bounds.size()) + 2, now);
-  add_sql(part.sql);
-  std::move(part.values.begin(), part.values.end(), std::back_inserter(m_bounds));
+  m_order = conditions.order({}, "a.id");
+  choose_ways(session, scope, filter);
 }
 
 void AnnotationListing::choose_ways(store::Session& session, const AnnotationScope& scope, const AnnotationFilter& filter) {
@@ -116,13 +105,7 @@ void AnnotationListing::each(store::Session& session, const store::VisitAnnotati
   store::AnnotationQuery query;
   query.where = m_where;
   for (const auto& bound : m_bounds) std::visit([&](const auto& v) { query.values.emplace_back(v); }, bound);
-  for (const auto& pattern : m_patterns) query.patterns.emplace_back(pattern.field->sql);
-  if (!m_patterns.empty())
-    query.accept = [this](const std::vector<std::string_view>& values) {
-      for (std::size_t i = 0; i < m_patterns.size(); ++i)
-        if (!filters::matches(m_patterns[i], values[i])) return false;
-      return true;
-    };
+  query.order = m_order;
   query.limit = m_limit;
   query.reviewed = m_reviewed;
   for (const Way& way : m_ways) {

@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
-#include "lib/filters/where.hpp"
 #include "lib/model/records.hpp"
+#include "lib/service/selecting.hpp"
 #include "lib/store/annotations.hpp"
 
 namespace tasks::service {
@@ -27,6 +27,7 @@ struct AnnotationFilter {
   std::vector<std::string> labels, shapes, creators, layers;
   std::vector<std::string> assignees;    // e-mails and @groups; of a task
   std::vector<std::string> where;        // FIELD=VALUE
+  std::optional<filters::FilterText> filter = {};  // DQL
   bool replicas = false;                 // replicas too; annotators see their own in any case
   std::optional<std::int64_t> limit;
 };
@@ -38,8 +39,6 @@ class AnnotationListing {
   void each(store::Session& session, const store::VisitAnnotation& visit) const;
 
  private:
-  void add_words(std::string_view field, const std::vector<std::string>& values, Micros now);
-  void add_condition(filters::Condition condition, Micros now);
   void add_sql(std::string_view sql) { m_where += m_where.empty() ? std::string(sql) : " and " + std::string(sql); }
   void choose_ways(store::Session& session, const AnnotationScope& scope, const AnnotationFilter& filter);
 
@@ -48,9 +47,8 @@ class AnnotationListing {
     store::Id id;
   };
   std::vector<Way> m_ways;  // one after the other
-  std::string m_where;
+  std::string m_where, m_order;
   std::vector<filters::Bound> m_bounds;
-  std::vector<filters::Condition> m_patterns;
   std::optional<std::int64_t> m_limit;
   bool m_reviewed = false;  // a QA task: what lies on the work that it reviews
 };

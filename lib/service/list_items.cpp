@@ -2,7 +2,6 @@
 
 #include "lib/base/error.hpp"
 #include "lib/base/text.hpp"
-#include "lib/filters/sorting.hpp"
 #include "lib/store/items.hpp"
 
 namespace tasks::service {
@@ -10,20 +9,16 @@ namespace tasks::service {
 ItemList::ItemList(store::Session& session, const model::Dataset& dataset, const ItemListing& listing)
     : m_db(session.db()), m_dataset_id(dataset.id), m_dataset(dataset.name), m_where_and_order("i.dataset_id = $1 and i.removed_op is null"), m_search(fold(listing.search)), m_limit(listing.limit) {
   if (m_limit && *m_limit < 0) throw Error(Code::bad_value, cat("--limit is a whole number from 0, not ", *m_limit));
-  for (const std::string& text : listing.where) {
-    filters::Condition condition = filters::parse_condition(text, filters::item_fields());
-    if (filters::has_wildcards(condition)) {
-      m_extra_columns += cat(m_extra_columns.empty() ? "" : ", ", condition.field->sql);
-      m_patterns.push_back(std::move(condition));
-      continue;
-    }
-    const auto part = filters::to_sql(condition, static_cast<int>(m_bounds.size()) + 2, session.now());
+  const Conditions conditions(filters::items(), listing.where, listing.filter, session.now());
+  if (!conditions.empty()) {
+    filters::SqlPart part = conditions.sql(2);
     m_where_and_order += cat(" and ", part.sql);
-    m_bounds.insert(m_bounds.end(), part.values.begin(), part.values.end());
+    m_bounds = std::move(part.values);
   }
-  m_where_and_order += cat(" order by ", filters::order_by(listing.sort, filters::item_fields(), "i.ordinal"));
+  const std::string order = conditions.order(listing.sort, "i.ordinal");
+  m_where_and_order += cat(" order by ", order.empty() ? "i.ordinal" : order);
   // The engine may stop early only when nothing is left to ask here.
-  if (m_limit && m_patterns.empty() && m_search.empty()) m_where_and_order += cat(" limit ", *m_limit);
+  if (m_limit && m_search.empty()) m_where_and_order += cat(" limit ", *m_limit);
 }
 
 void ItemList::each(const std::function<void(const model::Item&)>& visit) const {
@@ -31,9 +26,7 @@ void ItemList::each(const std::function<void(const model::Item&)>& visit) const 
   for (const auto& bound : m_bounds) std::visit([&](const auto& v) { values.emplace_back(v); }, bound);
   std::int64_t left = m_limit.value_or(-1);
   if (left == 0) return;
-  store::read_items(m_db, {m_dataset, m_where_and_order, values, m_extra_columns}, [&](const model::Item& item, const store::Cursor& row, int first_extra) {
-    for (std::size_t i = 0; i < m_patterns.size(); ++i)
-      if (!filters::matches(m_patterns[i], row.text(first_extra + static_cast<int>(i)))) return true;
+  store::read_items(m_db, {m_dataset, m_where_and_order, values}, [&](const model::Item& item) {
     if (!m_search.empty() && fold(item.path).find(m_search) == std::string::npos) return true;
     visit(item);
     return --left != 0;

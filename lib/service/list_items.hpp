@@ -6,14 +6,15 @@
 #include <string>
 #include <vector>
 
-#include "lib/filters/where.hpp"
 #include "lib/model/records.hpp"
+#include "lib/service/selecting.hpp"
 #include "lib/store/session.hpp"
 
 namespace tasks::service {
 
 struct ItemListing {
   std::vector<std::string> where;       // conditions as typed: "kind=image"; all must hold
+  std::optional<filters::FilterText> filter = {};  // DQL
   std::string search;                   // part of the path, case-blind; "": any
   std::vector<std::string> sort;        // fields, "-" in front for descending; empty: dataset order
   std::optional<std::int64_t> limit;    // at most so many
@@ -28,9 +29,8 @@ class ItemList {
  private:
   store::Database& m_db;
   store::Id m_dataset_id;
-  std::string m_dataset, m_where_and_order, m_extra_columns, m_search;
+  std::string m_dataset, m_where_and_order, m_search;
   std::vector<filters::Bound> m_bounds;
-  std::vector<filters::Condition> m_patterns;  // asked here, row by row: wildcards
   std::optional<std::int64_t> m_limit;
 };
 

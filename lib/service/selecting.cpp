@@ -2,13 +2,13 @@
 
 #include "lib/base/error.hpp"
 #include "lib/base/text.hpp"
+#include "lib/filters/dql.hpp"
 #include "lib/filters/where.hpp"
 #include "lib/service/names.hpp"
+#include "lib/store/tasks.hpp"
 
 namespace tasks::service {
 namespace {
-
-using filters::Condition;
 
 // What differs between the two kinds of records that can be selected.
 struct Source {
@@ -17,7 +17,7 @@ struct Source {
   std::string_view id;      // "w.id"
   std::string_view order;   // "w.position"
   std::string_view scope;   // "w.task_id = $1 and w.removed_op is null"
-  std::span<const filters::FilterField> fields;
+  filters::Entity (*entity)(store::Session& session, store::Id scope_id);
 };
 
 void throw_for_stranger(store::Session& session, const Source& source, store::Id id, store::Id scope_id, std::string_view owner_sql) {
@@ -27,43 +27,22 @@ void throw_for_stranger(store::Session& session, const Source& source, store::Id
 }
 
 std::int64_t select_by_conditions(store::Session& session, const Source& source, store::Id scope_id, const Choice& choice) {
-  std::string where(source.scope);
-  std::vector<filters::Bound> bounds;
-  std::vector<Condition> patterns;
-  std::string columns = cat("select ", source.id, ", ", source.order);
-  for (const std::string& text : choice.where) {
-    Condition condition = filters::parse_condition(text, source.fields);
-    if (filters::has_wildcards(condition)) {
-      columns += cat(", ", condition.field->sql);
-      patterns.push_back(std::move(condition));
-      continue;
-    }
-    const auto part = filters::to_sql(condition, static_cast<int>(bounds.size()) + 2, session.now());
-    where += cat(" and ", part.sql);
-    bounds.insert(bounds.end(), part.values.begin(), part.values.end());
-  }
+  const Conditions conditions(source.entity(session, scope_id), choice.where, choice.filter, session.now());
+  const filters::SqlPart part = conditions.sql(2);
   std::vector<store::Value> values{scope_id};
-  for (const auto& bound : bounds) std::visit([&](const auto& v) { values.emplace_back(v); }, bound);
-  const std::string sql = cat(columns, " from ", source.from, " where ", where);
-  if (patterns.empty()) return store::select_into_selection(session.db(), sql, values);
-
-  std::vector<store::Chosen> chosen;
-  {
-    store::Cursor rows = session.db().run_query(cat(sql, " order by ", source.order), values);
-    while (rows.next()) {
-      bool all = true;
-      for (std::size_t i = 0; i < patterns.size() && all; ++i) all = filters::matches(patterns[i], rows.text(static_cast<int>(i) + 2));
-      if (all) chosen.push_back({rows.integer(0), {}});
-    }
-  }
-  return store::load_selection(session.db(), chosen);
+  for (const auto& bound : part.values) std::visit([&](const auto& v) { values.emplace_back(v); }, bound);
+  const std::string order = conditions.order({}, source.order);
+  return store::select_into_selection(session.db(),
+                                      cat("select ", source.id, ", ", order.empty() ? std::string(source.order) : cat("row_number() over (order by ", order, ")"), " from ",
+                                          source.from, " where ", source.scope, conditions.empty() ? "" : cat(" and ", part.sql)),
+                                      values);
 }
 
 std::int64_t select(store::Session& session, const Source& source, store::Id scope_id, const Choice& choice, std::string_view owner_sql) {
   if (!choice.given()) throw Error(Code::needs_selection, cat("no ", source.kind == "item" ? "items" : "work items", " were chosen"));
   if (!choice.by_ids) return select_by_conditions(session, source, scope_id, choice);
-  if (choice.all || !choice.where.empty())
-    throw Error(Code::usage, "ids and conditions exclude each other").hint("choose by ids (or -), or by --where, or --all");
+  if (choice.all || !choice.where.empty() || choice.filter)
+    throw Error(Code::usage, "ids and conditions exclude each other").hint("choose by ids (or -), or by --where and --filter, or --all");
   const std::int64_t count = store::load_selection(session.db(), choice.ids);
   // The first id that is none of ours; by primary key.
   const std::string missing = cat("select s.id from selection s left join ", source.from, " on ", source.id, " = s.id and ",
@@ -75,15 +54,42 @@ std::int64_t select(store::Session& session, const Source& source, store::Id sco
   return count;
 }
 
+filters::Entity entity_of_task(store::Session& session, store::Id task_id) {
+  return work_items_of(session, store::read_tasks(session, {.id = task_id, .detail = store::TaskDetail::rules}).at(0));
+}
+
 }  // namespace
 
+Conditions::Conditions(const filters::Entity& of, const std::vector<std::string>& where, const std::optional<filters::FilterText>& filter, Micros now) : entity(of) {
+  for (const std::string& text : where) nodes.push_back(filters::parse_condition(text, entity, now));
+  if (!filter) return;
+  filters::Filter parsed = filters::parse_dql(*filter, entity, now);
+  nodes.push_back(std::move(parsed.root));
+  sort = std::move(parsed.sort);
+}
+
+std::string Conditions::order(const std::vector<std::string>& typed, std::string_view last) const {
+  const std::vector<std::string>& keys = typed.empty() ? sort : typed;
+  return keys.empty() ? std::string() : filters::order_by(keys, entity, last);
+}
+
+filters::Sight sight_on(const store::Session& session, const model::Task& task) {
+  if (session.actor().manages()) return filters::Sight::managers;
+  const bool hides = task.quality == model::Quality::honeypot || task.quality == model::Quality::qualification;
+  return hides ? filters::Sight::everybody : filters::Sight::plain;
+}
+
+filters::Entity work_items_of(const store::Session& session, const model::Task& task) {
+  return filters::work_items(sight_on(session, task), task.task_type == model::TaskType::qa ? filters::Layers::reviewed : filters::Layers::own);
+}
+
 std::int64_t select_work_items(store::Session& session, store::Id task_id, const Choice& choice) {
-  const Source source{"work_item", "work_item w", "w.id", "w.position", "w.task_id = $1 and w.removed_op is null", filters::work_item_fields()};
+  const Source source{"work_item", "work_item w", "w.id", "w.position", "w.task_id = $1 and w.removed_op is null", entity_of_task};
   return select(session, source, task_id, choice, "select task_id from work_item where id = $1");
 }
 
 std::int64_t select_items(store::Session& session, store::Id dataset_id, const Choice& choice) {
-  const Source source{"item", "item i", "i.id", "i.ordinal", "i.dataset_id = $1 and i.removed_op is null", filters::item_fields()};
+  const Source source{"item", "item i", "i.id", "i.ordinal", "i.dataset_id = $1 and i.removed_op is null", [](store::Session&, store::Id) { return filters::items(); }};
   return select(session, source, dataset_id, choice, "select dataset_id from item where id = $1");
 }
 

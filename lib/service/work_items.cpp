@@ -6,7 +6,7 @@
 
 #include "lib/base/error.hpp"
 #include "lib/base/text.hpp"
-#include "lib/filters/sorting.hpp"
+#include "lib/filters/where.hpp"
 #include "lib/service/assignments.hpp"
 #include "lib/service/tasks.hpp"
 #include "lib/store/assignments.hpp"
@@ -14,15 +14,7 @@
 namespace tasks::service {
 namespace {
 
-using filters::Condition;
-
 constexpr std::size_t k_most_parts = 50;  // index ranges merged in one statement
-
-Condition equal_to(std::string_view field, std::vector<std::string> values) {
-  const auto fields = filters::work_item_fields();
-  const auto found = std::find_if(fields.begin(), fields.end(), [&](const filters::FilterField& f) { return f.name == field; });
-  return {.field = &*found, .op = filters::Operator::equal, .values = std::move(values)};
-}
 
 template <class E>
 void check_words(const std::vector<std::string>& words) {
@@ -104,38 +96,25 @@ WorkItemListing::WorkItemListing(store::Session& session, const model::Task& tas
   if (filter.has_issue) add_sql("(w.open_issues > 0 or w.for_review > 0)");
 
   const Micros now = session.now();
+  Conditions conditions(work_items_of(session, task), filter.where, filter.filter, now);
   const auto add_values = [&](std::string_view field, const std::vector<std::string>& values) {
-    if (!values.empty()) add_condition(equal_to(field, values), now);
+    if (!values.empty()) conditions.add(filters::equal_to(conditions.entity, field, values, now));
   };
   add_values("stage", filter.stages);
   add_values("split", filter.splits);
   add_values("label", filter.labels);
   add_values("dir", folders(filter.dirs));
   add_values("batch", filter.batches);
-  for (const auto& text : filter.where) add_condition(filters::parse_condition(text, filters::work_item_fields()), now);
-  if (!m_patterns.empty()) {
-    m_query.accept = [patterns = m_patterns](const std::vector<std::string_view>& values) {
-      for (std::size_t i = 0; i < patterns.size(); ++i)
-        if (!filters::matches(patterns[i], values[i])) return false;
-      return true;
-    };
+  if (!conditions.empty()) {
+    filters::SqlPart part = conditions.sql(2);
+    add_sql(part.sql);
+    m_bounds = std::move(part.values);
   }
-  if (!filter.sort.empty()) m_query.order = filters::order_by(split(filter.sort, ','), filters::work_item_fields(), "w.position");
+  m_query.order = conditions.order(split(filter.sort, ','), "w.position");
   choose_way(session, wanted_assignments(session, task, filter.assignees), statuses);
 }
 
 void WorkItemListing::add_sql(std::string_view sql) { m_query.where += cat(m_query.where.empty() ? "" : " and ", sql); }
-
-void WorkItemListing::add_condition(Condition condition, Micros now) {
-  if (filters::has_wildcards(condition)) {
-    m_query.patterns.emplace_back(condition.field->sql);
-    m_patterns.push_back(std::move(condition));
-    return;
-  }
-  auto part = filters::to_sql(condition, static_cast<int>(m_bounds.size()) + 2, now);
-  add_sql(part.sql);
-  m_bounds.insert(m_bounds.end(), part.values.begin(), part.values.end());
-}
 
 // Every way reads in position order and is a walk along an index: the whole task's, an assignment's, a status's. What the
 // chosen index does not know is asked of each row on the way, in a form that tempts the planner to no other index.
@@ -153,7 +132,7 @@ void WorkItemListing::choose_way(store::Session& session, const std::optional<st
     of_assignments += assignment ? items : 0;
     wanted += status && assignment ? items : 0;
   }
-  const double share = m_query.limit && !m_query.accept ? std::min(1.0, static_cast<double>(*m_query.limit) / std::max(wanted, 1.0)) : 1.0;
+  const double share = m_query.limit ? std::min(1.0, static_cast<double>(*m_query.limit) / std::max(wanted, 1.0)) : 1.0;
   constexpr double k_never = std::numeric_limits<double>::infinity();
   const bool sorted = !m_query.order.empty();
   const double by_status = statuses && !sorted && statuses->size() <= k_most_parts ? of_statuses * share : k_never;

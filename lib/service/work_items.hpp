@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
-#include "lib/filters/where.hpp"
 #include "lib/model/records.hpp"
+#include "lib/service/selecting.hpp"
 #include "lib/store/session.hpp"
 #include "lib/store/work_items.hpp"
 
@@ -27,6 +27,7 @@ struct WorkItemFilter {
   std::vector<std::string> assignees = {};   // e-mails and @groups; "none": the pool
   std::vector<std::string> labels = {}, dirs = {}, batches = {};
   std::vector<std::string> where = {};       // FIELD=VALUE
+  std::optional<filters::FilterText> filter = {};  // DQL
   std::string sort = {};                     // "field,-field"; "": the task's order
   std::optional<std::int64_t> limit = {};
 };
@@ -41,7 +42,6 @@ class WorkItemListing {
   std::string sql(store::Detail detail = store::Detail::all) const;  // what each() runs, for tests of its plan
 
  private:
-  void add_condition(filters::Condition condition, Micros now);
   void add_sql(std::string_view sql);
   template <class T>
   void add_list(std::string_view expression, const std::vector<T>& values);
@@ -51,7 +51,6 @@ class WorkItemListing {
 
   store::WorkItemQuery m_query;             // without its values
   std::vector<filters::Bound> m_bounds;     // its values
-  std::vector<filters::Condition> m_patterns;
   bool m_nothing = false;                   // nothing can match
 };
 

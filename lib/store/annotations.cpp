@@ -9,7 +9,6 @@ namespace {
 constexpr std::string_view k_columns =
     "a.id, a.layer, a.work_item_id, a.item_id, i.path, a.task_id, t.name, a.parent_id, a.label, a.shape, a.geometry, a.attributes, u.email,"
     " a.source, a.model, a.confidence, a.frame, a.frame_end, a.external_id, a.created_at, a.updated_at";
-constexpr int k_column_count = 21;
 // All by primary key.
 constexpr std::string_view k_joins =
     " left join item i on i.id = a.item_id left join task t on t.id = a.task_id left join users u on u.id = a.creator_id";
@@ -65,23 +64,23 @@ void read_annotation(const Cursor& row, model::Annotation& a) {
 }  // namespace
 
 std::string annotations_sql(const AnnotationQuery& query) {
-  std::string select = cat("select ", k_columns);
-  for (const std::string& expression : query.patterns) select += cat(", ", expression);
+  const std::string select = cat("select ", k_columns);
   const std::string where = query.where.empty() ? std::string() : cat(" and ", query.where);
+  const auto order = [&](std::string_view own) { return cat(" order by ", query.order.empty() ? own : std::string_view(query.order)); };
   std::string sql;
   switch (query.way) {
-    case AnnotationsOf::task: sql = cat(select, k_of_task, k_joins, k_of_task_where, where, " order by w.position, a.id"); break;
-    case AnnotationsOf::assignment: sql = cat(select, k_of_task, k_joins, k_of_assignment_where, where, " order by w.position, a.id"); break;
-    case AnnotationsOf::task_items: sql = cat(select, k_of_task, k_joins, k_task_items_where, where, " order by w.position, a.id"); break;
+    case AnnotationsOf::task: sql = cat(select, k_of_task, k_joins, k_of_task_where, where, order("w.position, a.id")); break;
+    case AnnotationsOf::assignment: sql = cat(select, k_of_task, k_joins, k_of_assignment_where, where, order("w.position, a.id")); break;
+    case AnnotationsOf::task_items: sql = cat(select, k_of_task, k_joins, k_task_items_where, where, order("w.position, a.id")); break;
     case AnnotationsOf::work_item:
     case AnnotationsOf::item: {
       // Joins go between the tables and the condition.
       const std::string_view from = query.way == AnnotationsOf::item ? k_of_item : k_of_work_item;
       const auto at = from.find(" where ");
-      sql = cat(select, from.substr(0, at), k_joins, from.substr(at), where, " order by a.id");
+      sql = cat(select, from.substr(0, at), k_joins, from.substr(at), where, order("a.id"));
     }
   }
-  if (query.limit && !query.accept) sql += cat(" limit $", query.values.size() + 2);
+  if (query.limit) sql += cat(" limit $", query.values.size() + 2);
   if (query.reviewed) {
     constexpr std::string_view k_on = "a.work_item_id = w.id";
     if (const auto at = sql.find(k_on); at != std::string::npos) sql.replace(at, k_on.size(), "a.work_item_id = w.parent_work_item_id");
@@ -92,15 +91,12 @@ std::string annotations_sql(const AnnotationQuery& query) {
 std::int64_t each_annotation(Session& session, const AnnotationQuery& query, const VisitAnnotation& visit) {
   std::vector<Value> values{Value(query.id)};
   values.insert(values.end(), query.values.begin(), query.values.end());
-  if (query.limit && !query.accept) values.emplace_back(*query.limit);
+  if (query.limit) values.emplace_back(*query.limit);
   model::Annotation annotation;
-  std::vector<std::string_view> patterns(query.patterns.size());
   std::int64_t seen = 0, given = 0;
   Cursor rows = session.db().run_stream(annotations_sql(query), values);
   while ((!query.limit || given < *query.limit) && rows.next()) {
     if ((++seen & 0xfff) == 0) throw_if_interrupted();
-    for (std::size_t i = 0; i < patterns.size(); ++i) patterns[i] = rows.text(k_column_count + static_cast<int>(i));
-    if (query.accept && !query.accept(patterns)) continue;
     read_annotation(rows, annotation);
     ++given;
     if (!visit(annotation)) break;

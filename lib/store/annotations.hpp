@@ -32,8 +32,7 @@ struct AnnotationQuery {
   bool reviewed = false;                    // of a QA task or its assignments: what lies on the work items that they review
   std::string where = {};                   // more conditions over a (annotation) and w (work_item; not with `item`), parameters from $2 on
   std::vector<Value> values = {};           // for them
-  std::vector<std::string> patterns = {};   // expressions over a that `accept` is asked about
-  std::function<bool(const std::vector<std::string_view>&)> accept = {};
+  std::string order = {};                   // whole SQL order; "": that of the way
   std::optional<std::int64_t> limit = {};
 };
 // Returns how many were given.

@@ -92,12 +92,12 @@ std::optional<model::Item> find_item(Database& db, Id id, Truth truth) {
 void read_items(Database& db, const ItemQuery& query, const VisitItem& visit) {
   const bool with_truth = query.truth == Truth::shown && db.integer(k_any_truth).has_value();
   const std::string sql =
-      cat(select_items(with_truth, cat(query.extra_columns.empty() ? "" : ", ", query.extra_columns), " from item i"), " where ", query.where_and_order);
+      cat(select_items(with_truth, "", " from item i"), " where ", query.where_and_order);
   model::Item item;  // one for all rows: its texts keep their memory
   item.dataset = query.dataset;
   for (Cursor row = db.run_stream(sql, query.values); row.next();) {
     read_item(row, item);
-    if (!visit(item, row, k_truth_column + 1)) return;
+    if (!visit(item)) return;
   }
 }
 

@@ -21,16 +21,14 @@ enum class Truth { hidden, shown };
 std::optional<model::Item> find_item(Database& db, Id id, Truth truth);
 
 // Which items and in which order, over the alias i: "i.dataset_id = $1 and … order by i.ordinal limit 5"; all of one dataset.
-// `extra_columns` ("i.path, i.kind") are handed to the visitor as they are. The item is good until the visitor returns;
-// false stops the reading.
+// The item is good until the visitor returns; false stops the reading.
 struct ItemQuery {
   std::string_view dataset;  // its name
   std::string where_and_order;
   std::span<const Value> values;
-  std::string extra_columns = {};
   Truth truth = Truth::shown;
 };
-using VisitItem = std::function<bool(const model::Item& item, const Cursor& row, int first_extra)>;
+using VisitItem = std::function<bool(const model::Item& item)>;
 void read_items(Database& db, const ItemQuery& query, const VisitItem& visit);
 // Those in `selection`, in its order. By primary key.
 void read_selected_items(Database& db, Truth truth, const std::function<void(const model::Item&)>& visit);

@@ -10,9 +10,7 @@ constexpr std::string_view k_columns =
     "select w.id, w.task_id, t.name, w.assignment_id, w.item_id, i.path, u.email, g.name, w.status, s.email, w.status_at, w.stage, w.skipped_at,"
     " w.skip_reason, i.split, w.priority, w.batch, w.queued_at, w.claimed_at, coalesce(p.object_count, w.object_count), w.duration_us, w.open_issues, w.for_review,"
     " w.edited_after_status, w.version, w.updated_at, w.position as place";
-constexpr int k_column_count = 27;
 constexpr std::string_view k_id_columns = "select w.id, w.position as place";
-constexpr int k_id_column_count = 2;
 // All by primary key; left joins keep the work item in the lead.
 constexpr std::string_view k_joins =
     " left join item i on i.id = w.item_id left join task t on t.id = w.task_id left join assignment a on a.id = w.assignment_id"
@@ -65,13 +63,9 @@ void fill(model::WorkItem& w, const Cursor& row) {
 void visit_rows(Cursor rows, const WorkItemQuery& query, const VisitWorkItem& visit) {
   model::WorkItem item;
   const bool whole = query.detail == Detail::all;
-  const int columns = whole ? k_column_count : k_id_column_count;
-  std::vector<std::string_view> patterns(query.patterns.size());
   std::int64_t seen = 0, given = 0;
   while ((!query.limit || given < *query.limit) && rows.next()) {
     if ((++seen & 0xfff) == 0) throw_if_interrupted();
-    for (std::size_t i = 0; i < patterns.size(); ++i) patterns[i] = rows.text(columns + static_cast<int>(i));
-    if (query.accept && !query.accept(patterns)) continue;
     if (whole)
       fill(item, rows);
     else
@@ -91,7 +85,7 @@ std::vector<Value> all_values(const WorkItemQuery& query) {
     else if (part.status && !part.status->empty())
       values.emplace_back(*part.status);
   }
-  if (query.limit && !query.accept) values.emplace_back(*query.limit);
+  if (query.limit) values.emplace_back(*query.limit);
   return values;
 }
 
@@ -100,7 +94,6 @@ std::vector<Value> all_values(const WorkItemQuery& query) {
 std::string work_items_sql(const WorkItemQuery& query) {
   const bool whole = query.detail == Detail::all;
   std::string select(whole ? k_columns : k_id_columns);
-  for (const std::string& expression : query.patterns) select += cat(", ", expression);
   select += cat(" from work_item w", whole ? k_joins : std::string_view(), " where w.removed_op is null", query.where.empty() ? "" : " and ", query.where, " and ");
   std::size_t parameter = query.values.size() + 2;
   std::string sql;
@@ -116,7 +109,7 @@ std::string work_items_sql(const WorkItemQuery& query) {
   }
   if (query.parts.empty()) sql = cat(select, "w.task_id = $1");  // index work_item_position
   sql += cat(" order by ", query.order.empty() ? std::string_view("place") : std::string_view(query.order));
-  if (query.limit && !query.accept) sql += cat(" limit $", parameter);
+  if (query.limit) sql += cat(" limit $", parameter);
   return sql;
 }
 

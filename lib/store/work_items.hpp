@@ -31,8 +31,6 @@ struct WorkItemQuery {
   std::vector<WorkItemPart> parts = {};      // disjoint; none: all of the task, by position. One kind of part in a query
   std::string where = {};                    // more conditions over w (work_item), "" or "… and …"; parameters from $2 on
   std::vector<Value> values = {};            // for them
-  std::vector<std::string> patterns = {};    // expressions over w that `accept` is asked about
-  std::function<bool(const std::vector<std::string_view>&)> accept = {};  // their values; empty: every row
   std::string order = {};                    // whole SQL order; "": position. Reads and sorts all when given
   std::optional<std::int64_t> limit = {};
 };

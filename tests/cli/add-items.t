@@ -161,7 +161,7 @@ Bad input changes nothing.
   [2]
   $ tasks add-items cars --items $(item 10) -w path=/1.jpg -o table
   ! error: ids and conditions exclude each other
-  ! hint: choose by ids (or -), or by --where, or --all
+  ! hint: choose by ids (or -), or by --where and --filter, or --all
   [2]
   $ tasks add-items cars --items 99999 -o table
   ! error: no item has the id 99999

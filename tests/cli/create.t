@@ -120,10 +120,10 @@ Some of the items: by condition, by id, from a pipe, the first so many.
   ! {"error":{"code":"bad_value","message":"\\"4x\\" is not an id","hint":"ids are whole numbers; -w path=\xe2\x80\xa6 chooses by path","details":{}}} (esc)
   [2]
   $ tasks create wrong --dataset cars --items 16 -w dir=/back
-  ! {"error":{"code":"usage","message":"ids and conditions exclude each other","hint":"choose by ids (or -), or by --where, or --all","details":{}}}
+  ! {"error":{"code":"usage","message":"ids and conditions exclude each other","hint":"choose by ids (or -), or by --where and --filter, or --all","details":{}}}
   [2]
   $ tasks create wrong --dataset cars -w colour=red
-  ! {"error":{"code":"usage.unknown_field","message":"there is no field \"colour\" to filter by","hint":"known: id, path, dir, kind, mimetype, width, height, frames, fps, size, split, ground_truth, external_id, version, hidden, content_hash, label","details":{}}}
+  ! {"error":{"code":"usage.unknown_field","message":"there is no field \"colour\" to filter by","hint":"known: id, path, dir, kind, mimetype, width, height, frames, fps, size, split, ground_truth, external_id, version, hidden, content_hash, label, annotated, type, metadata.KEY","details":{}}}
   [2]
 
 # domain.md §3: "ground-truth and hidden items stay out of ordinary tasks. A task with no item is allowed, and said on stderr."

@@ -235,10 +235,10 @@ Reading.
   ! {"error":{"code":"bad_value","message":"--kind takes one of image, video, audio, text, document, other, not \"picture\"","hint":null,"details":{}}}
   [2]
   $ tasks dataset items cars --sort siez
-  ! {"error":{"code":"usage.unknown_field","message":"there is no field \"siez\" to sort by","hint":"did you mean size? known: id, path, dir, kind, mimetype, width, height, frames, fps, size, split, ground_truth, external_id, version, hidden, content_hash","details":{}}}
+  ! {"error":{"code":"usage.unknown_field","message":"there is no field \"siez\" to sort by","hint":"did you mean size? known: id, path, dir, kind, mimetype, width, height, frames, fps, size, split, ground_truth, external_id, version, hidden, content_hash, annotated, type","details":{}}}
   [2]
   $ tasks dataset items cars -w widht=3
-  ! {"error":{"code":"usage.unknown_field","message":"there is no field \"widht\" to filter by","hint":"did you mean width? known: id, path, dir, kind, mimetype, width, height, frames, fps, size, split, ground_truth, external_id, version, hidden, content_hash, label","details":{}}}
+  ! {"error":{"code":"usage.unknown_field","message":"there is no field \"widht\" to filter by","hint":"did you mean width? known: id, path, dir, kind, mimetype, width, height, frames, fps, size, split, ground_truth, external_id, version, hidden, content_hash, label, annotated, type, metadata.KEY","details":{}}}
   [2]
   $ tasks dataset items cars --ground-truth --no-ground-truth
   ! {"error":{"code":"usage","message":"--ground-truth and --no-ground-truth exclude each other","hint":"leave both away for all","details":{}}}

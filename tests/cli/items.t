@@ -145,7 +145,7 @@ Bad values.
   [2]
   $ tasks items cars-1 -w colour=red -o table
   ! error: there is no field "colour" to filter by
-  ! hint: known: id, assignment, item, path, dir, kind, assignee, status, status_by, status_at, stage, skipped, skip_reason, split, priority, batch, queued_at, started_at, object_count, duration_s, open_issues, for_review, edited_after_status, version, updated_at, label
+  ! hint: known: id, assignment, item, path, dir, kind, assignee, status, status_by, status_at, stage, skipped, skip_reason, split, priority, batch, queued_at, started_at, object_count, duration_s, open_issues, for_review, edited_after_status, version, updated_at, label, metadata.KEY
   [2]
   $ tasks items cars-1 -w path -o table
   ! error: "path" is not a condition

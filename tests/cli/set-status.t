@@ -242,7 +242,7 @@ Wrong calls change nothing:
   [1]
   $ as ana set-status cars complete 24 --all
   ! error: ids and conditions exclude each other
-  ! hint: choose by ids (or -), or by --where, or --all
+  ! hint: choose by ids (or -), or by --where and --filter, or --all
   [2]
   $ as ana set-status cars complete 24,x
   ! error: "x" is not an id

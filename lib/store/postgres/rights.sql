@@ -502,4 +502,5 @@ grant execute on function me(), my_assignments(), my_tasks(), my_open_tasks(), l
   add_to_counters(bigint[], bigint[], bigint[], text[], text[], bigint[], bigint[], bigint[], bigint[], bigint[], bigint[])
   to :"manager", :"annotator";
 grant execute on function reserve_ids(bigint), return_ids(bigint, bigint), next_id(), refresh_statistics(text) to :"manager", :"annotator";
+grant execute on function wildcards(text), matches_wildcards(text, text), json_meets(text, text, text, text) to :"manager", :"annotator";
 grant execute on function made_now(), raise_ids(bigint) to :"manager";

@@ -73,3 +73,35 @@ alter table operation alter column commit_xid set default pg_current_xact_id()::
 -- An operation and its effects are written by one transaction, and nothing deletes an operation: looking it up for each of
 -- its effects was a fifth of what a small command costs the server. `tasks doctor` finds an effect without one.
 alter table effect drop constraint if exists effect_op_id_fkey;
+
+-- Filters (lib/filters/compile.hpp). SQLite has the same in sqlite/functions.cpp.
+
+-- Wildcards as a regular expression: * within a path segment, ** (and more) across them.
+create or replace function wildcards(pattern text) returns text language sql immutable strict as $$
+  select '^' || replace(replace(regexp_replace(regexp_replace(pattern, '([.^$+?()\[\]{}|\\])', '\\\1', 'g'), '\*\*+', chr(1), 'g'), '*', '[^/]*'), chr(1), '.*') || '$' $$;
+create or replace function matches_wildcards(value text, expression text) returns boolean language sql immutable strict as $$
+  select value ~ expression $$;
+
+-- lib/base/json_value.hpp says what it means. A document that PostgreSQL cannot read, because of a \u0000 in it, meets nothing.
+create or replace function json_meets(document text, path text, op text, wanted text) returns boolean language plpgsql immutable strict as $$
+declare
+  value jsonb;
+  goal constant jsonb := wanted::jsonb;
+begin
+  if position('\u0000' in document) > 0 then return false; end if;
+  value := document::jsonb #> string_to_array(path, '.');
+  if value is null or value = 'null' then return false; end if;
+  if op = 'exists' then return true; end if;
+  return exists (
+    select from jsonb_array_elements(case jsonb_typeof(value) when 'array' then value else jsonb_build_array(value) end) found (one)
+    where jsonb_typeof(one) = jsonb_typeof(goal) and case jsonb_typeof(one)
+      when 'boolean' then op = 'eq' and one = goal
+      when 'number' then (
+        select case op when 'eq' then a = b when 'lt' then a < b when 'lte' then a <= b when 'gt' then a > b when 'gte' then a >= b else false end
+        from (select case when abs(one::numeric) < 1e-300 then 0 else one::numeric end::double precision as a, goal::numeric::double precision as b) numbers)
+      when 'string' then (
+        select case op when 'eq' then a = b when 'lt' then a < b when 'lte' then a <= b when 'gt' then a > b when 'gte' then a >= b
+                       when 'like' then a ~ wildcards(b) else false end
+        from (select (one #>> '{}') collate "C" as a, (goal #>> '{}') collate "C" as b) texts)
+      else false end);
+end $$;

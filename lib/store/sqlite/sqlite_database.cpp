@@ -17,6 +17,7 @@
 #include "lib/base/file.hpp"
 #include "lib/base/interrupt.hpp"
 #include "lib/base/text.hpp"
+#include "lib/store/sqlite/functions.hpp"
 #include "lib/store/sqlite/sqlite_error.hpp"
 #include "lib/store/sqlite/sqlite_statement.hpp"
 #include "lib/store/sqlite/write_turn.hpp"
@@ -46,6 +47,7 @@ class SqliteDatabase final : public Database {
     sqlite3_db_config(h, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
     sqlite3_db_config(h, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
     sqlite3_busy_timeout(h, WriteTurn::k_reader_wait);  // for readers that meet a recovery; writers wait in begin_write()
+    add_functions(h);
     sqlite3_progress_handler(h, 20'000, [](void*) { return interrupt_requested() ? 1 : 0; }, nullptr);
     if (options.mode == OpenMode::write) {
       m_turn.emplace(h, m_where);
