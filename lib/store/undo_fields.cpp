@@ -149,7 +149,7 @@ const UndoField* undo_field(const UndoKind& kind, std::string_view field) {
   return found == kind.fields.end() ? nullptr : &*found;
 }
 
-bool tells_only(std::string_view kind, std::string_view field) { return kind == "work_item" && (field == "started" || field == "stopped" || field == "refused" || field.starts_with("issue-")); }
+bool tells_only(std::string_view kind, std::string_view field) { return kind == "work_item" && (field == "started" || field == "stopped" || field == "split" || field == "refused" || field.starts_with("issue-")); }
 
 std::span<const UndoTie> undo_ties() { return k_ties; }
 
