@@ -23,6 +23,7 @@ void declare(Options& o, Args& a) {
   o.values("--items", "ITEM", a.items, "ids of dataset items, or - to read ids or records from standard input; default: none").commas();
   o.values("-w,--where", "FIELD=VALUE", a.chosen.choice.where, "dataset items for which this holds; repeat for and, a,b for or; default: none").live(Live::condition);
   declare_filter(o, a.chosen.choice.filter, "those");
+  declare_explain(o, a.chosen.choice.explain);
   o.flag("--missing", a.adding.missing, "everything of the dataset that is not in the task yet; default: off");
   o.value("--limit", "N", a.adding.limit, "the first N of those that are not in the task, in dataset order; default: all");
   o.values("--assignee", "USER", a.adding.assignees, "who gets them: e-mail or @group, in the order of dealing; default: everybody by the task's workload").commas().live(Live::assignee);

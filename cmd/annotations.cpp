@@ -29,6 +29,7 @@ void declare(Options& o, Args& a) {
   o.values("--assignee", "USER", f.assignees, "only those on work items that this e-mail or @group holds; default: everybody's").commas().live(Live::assignee);
   o.flag("--replicas", f.replicas, "those of replicas in quality tasks too; default: originals only");
   declare_where(o, f.where, f.filter, "only those");
+  declare_explain(o, f.explain);
   o.value("--limit", "N", f.limit, "print the first N; default: all");
   o.before_opening([&a] {
     if (int(a.task.has_value()) + int(a.item.has_value()) + int(a.work_item.has_value()) != 1)

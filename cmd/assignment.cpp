@@ -121,6 +121,7 @@ void declare_redistribute(Options& o, RedistributeArgs& a) {
   o.values("--from", "USER", a.from, "whose remaining work is dealt: e-mail or @group, or pool; default: everybody's and the pool's").commas().live(Live::assignee);
   o.values("--workload", "USER=PERCENT", a.workload, "who gets how much of it, 0 to 100, together 100; default: the same for everybody who is assigned").commas();
   declare_where(o, a.which.where, a.which.filter, "only work items");
+  declare_explain(o, a.which.explain);
   o.flag("--shuffle", a.shuffle, "deal in an order drawn with --seed; default: dataset order");
 }
 

@@ -34,6 +34,7 @@ void declare(Options& o, Args& a) {
   o.flag("--self-review", a.self_review, "with --qa-of: let reviewers get what they made themselves; default: off");
   o.values("--items", "ITEM", a.items, "ids of dataset items, or - to read ids or records from standard input; default: all of the dataset").commas();
   declare_where(o, a.chosen.choice.where, a.chosen.choice.filter, "only dataset items");
+  declare_explain(o, a.chosen.choice.explain);
   o.value("--limit", "N", a.spec.limit, "take the first N items of those, in dataset order; default: all");
   o.value("--owner", "EMAIL", a.spec.owner, "the manager or owner who answers for it; default: you, of a QA task the owner of what it reviews").live(Live::user);
   o.word("--priority", "PRIORITY", a.spec.priority, "how urgent it is; default: medium");

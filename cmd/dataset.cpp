@@ -162,6 +162,7 @@ void declare_items(Options& o, ItemsArgs& a) {
   o.flag("--no-ground-truth", a.no_ground_truth, "only items whose truth is not known; default: off");
   o.value("--search", "TEXT", a.listing.search, "only items with this text in their path, upper or lower case; default: all");
   declare_where(o, a.listing.where, a.listing.filter, "only items");
+  declare_explain(o, a.listing.explain);
   o.values("--sort", "FIELD", a.listing.sort, "order by this field, -FIELD from the largest down; default: as they were added").commas().live(Live::field);
   o.value("--limit", "N", a.listing.limit, "at most so many items; default: no limit");
 }

@@ -3,6 +3,7 @@
 #include "lib/base/text.hpp"
 #include "lib/service/history.hpp"
 #include "lib/service/tasks.hpp"
+#include "lib/service/work_access.hpp"
 
 namespace tasks::app {
 namespace {
@@ -23,6 +24,7 @@ void declare(Options& o, Args& a) {
   o.value("--limit", "N", a.limit, "print the first N entries, the oldest; default: all");
   o.before_opening([&a] {
     if (!a.task && !a.which.choice.given()) throw Error(Code::usage, "tasks history needs work items or a task").hint("tasks history W, or tasks history --task TASK");
+    if (!a.task && a.which.choice.explain) throw Error(Code::usage, "--explain is for conditions, and those need --task");
     if (a.limit && *a.limit < 0) throw Error(Code::bad_value, cat("--limit is a whole number from 0 on, not ", *a.limit));
   });
 }
@@ -31,6 +33,7 @@ Outcome run(Context& ctx, Args& a) {
   store::Session& session = ctx.session();
   service::HistoryRequest request{.task = {}, .choice = std::move(a.which.choice), .actions = std::move(a.actions), .limit = a.limit};
   if (a.task) request.task = service::get_task(session, *a.task);
+  if (request.choice.explain) service::choose_work(session, request.task ? request.task->id : 0, request.choice);
   Outcome outcome;
   outcome.print = [&session, request = std::move(request)](Printer& p) {
     p.begin<model::HistoryEntry>();

@@ -28,6 +28,7 @@ void declare(Options& o, Args& a) {
   o.values("--dir", "DIR", f.dirs, "only those whose item lies in this folder, /a/** for below /a; default: every folder");
   o.values("--batch", "BATCH", f.batches, "only those of this batch, none for those without; default: every batch");
   declare_where(o, f.where, f.filter, "only those");
+  declare_explain(o, f.explain);
   o.value("--sort", "FIELDS", f.sort, "order by these fields, a,-b: by a, then by b downwards; default: the task's order").live(Live::field);
   o.value("--limit", "N", f.limit, "print the first N; default: all");
 }

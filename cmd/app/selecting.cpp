@@ -16,6 +16,7 @@ namespace tasks::app {
 void declare_conditions(Options& options, Selecting& which) {
   options.values("-w,--where", "FIELD=VALUE", which.choice.where, "those for which this holds; repeat for and, a,b for or; default: none").live(Live::condition);
   declare_filter(options, which.choice.filter, "those");
+  declare_explain(options, which.choice.explain);
   options.flag("--all", which.choice.all, "all of them; default: off");
 }
 
@@ -25,6 +26,10 @@ void declare_filter(Options& options, std::optional<filters::FilterText>& filter
   options.before_opening([typed, &filter] {
     if (*typed) filter = (*typed)->starts_with('@') ? filters::FilterText{read_file((*typed)->substr(1)), (*typed)->substr(1)} : filters::FilterText{**typed, {}};
   });
+}
+
+void declare_explain(Options& options, bool& explain) {
+  options.flag("--explain", explain, "do nothing, but print the SQL that would choose, its values and the engine's plan; default: off");
 }
 
 void declare_where(Options& options, std::vector<std::string>& where, std::optional<filters::FilterText>& filter, std::string_view what) {

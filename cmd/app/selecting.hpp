@@ -30,6 +30,7 @@ void declare_conditions(Options& options, Selecting& which);
 // --filter JSON|@FILE alone, and with it -w, for readers; `what` says what is filtered: "items".
 void declare_filter(Options& options, std::optional<filters::FilterText>& filter, std::string_view what);
 void declare_where(Options& options, std::vector<std::string>& where, std::optional<filters::FilterText>& filter, std::string_view what);
+void declare_explain(Options& options, bool& explain);  // --explain, where the database does the choosing
 
 // Ids out of words; `-` reads standard input. For commands that sort their positionals themselves: call it from a
 // before_opening step, so that nothing waits on a pipe while the project is locked.

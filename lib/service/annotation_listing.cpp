@@ -6,6 +6,7 @@
 #include "lib/base/text.hpp"
 #include "lib/filters/where.hpp"
 #include "lib/service/assignments.hpp"
+#include "lib/service/explaining.hpp"
 #include "lib/service/names.hpp"
 #include "lib/service/people.hpp"
 #include "lib/service/work_access.hpp"
@@ -49,6 +50,15 @@ AnnotationListing::AnnotationListing(store::Session& session, const AnnotationSc
   }
   m_order = conditions.order({}, "a.id");
   choose_ways(session, scope, filter);
+  if (!filter.explain) return;
+  Explained explained;
+  store::AnnotationQuery asked = query();
+  for (const Way& way : m_ways) {
+    asked.way = way.of;
+    asked.id = way.id;
+    explained.statements.push_back(explanation_of(session, store::annotations_sql(asked), store::annotations_values(asked)));
+  }
+  throw explained;
 }
 
 void AnnotationListing::choose_ways(store::Session& session, const AnnotationScope& scope, const AnnotationFilter& filter) {
@@ -101,13 +111,18 @@ void AnnotationListing::choose_ways(store::Session& session, const AnnotationSco
   }
 }
 
-void AnnotationListing::each(store::Session& session, const store::VisitAnnotation& visit) const {
+store::AnnotationQuery AnnotationListing::query() const {
   store::AnnotationQuery query;
   query.where = m_where;
   for (const auto& bound : m_bounds) std::visit([&](const auto& v) { query.values.emplace_back(v); }, bound);
   query.order = m_order;
   query.limit = m_limit;
   query.reviewed = m_reviewed;
+  return query;
+}
+
+void AnnotationListing::each(store::Session& session, const store::VisitAnnotation& visit) const {
+  store::AnnotationQuery query = this->query();
   for (const Way& way : m_ways) {
     query.way = way.of;
     query.id = way.id;

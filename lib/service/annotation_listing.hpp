@@ -28,6 +28,7 @@ struct AnnotationFilter {
   std::vector<std::string> assignees;    // e-mails and @groups; of a task
   std::vector<std::string> where;        // FIELD=VALUE
   std::optional<filters::FilterText> filter = {};  // DQL
+  bool explain = false;                 // tell how instead: throws Explained
   bool replicas = false;                 // replicas too; annotators see their own in any case
   std::optional<std::int64_t> limit;
 };
@@ -41,6 +42,8 @@ class AnnotationListing {
  private:
   void add_sql(std::string_view sql) { m_where += m_where.empty() ? std::string(sql) : " and " + std::string(sql); }
   void choose_ways(store::Session& session, const AnnotationScope& scope, const AnnotationFilter& filter);
+
+  store::AnnotationQuery query() const;  // without a way
 
   struct Way {
     store::AnnotationsOf of;

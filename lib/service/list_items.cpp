@@ -2,6 +2,7 @@
 
 #include "lib/base/error.hpp"
 #include "lib/base/text.hpp"
+#include "lib/service/explaining.hpp"
 #include "lib/store/items.hpp"
 
 namespace tasks::service {
@@ -19,14 +20,20 @@ ItemList::ItemList(store::Session& session, const model::Dataset& dataset, const
   m_where_and_order += cat(" order by ", order.empty() ? "i.ordinal" : order);
   // The engine may stop early only when nothing is left to ask here.
   if (m_limit && m_search.empty()) m_where_and_order += cat(" limit ", *m_limit);
+  if (listing.explain) throw Explained{{explanation_of(session, store::items_sql(m_db, m_where_and_order), values())}};
+}
+
+std::vector<store::Value> ItemList::values() const {
+  std::vector<store::Value> values{m_dataset_id};
+  for (const auto& bound : m_bounds) std::visit([&](const auto& v) { values.emplace_back(v); }, bound);
+  return values;
 }
 
 void ItemList::each(const std::function<void(const model::Item&)>& visit) const {
-  std::vector<store::Value> values{m_dataset_id};
-  for (const auto& bound : m_bounds) std::visit([&](const auto& v) { values.emplace_back(v); }, bound);
+  const std::vector<store::Value> bound = values();
   std::int64_t left = m_limit.value_or(-1);
   if (left == 0) return;
-  store::read_items(m_db, {m_dataset, m_where_and_order, values}, [&](const model::Item& item) {
+  store::read_items(m_db, {m_dataset, m_where_and_order, bound}, [&](const model::Item& item) {
     if (!m_search.empty() && fold(item.path).find(m_search) == std::string::npos) return true;
     visit(item);
     return --left != 0;

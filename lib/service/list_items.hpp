@@ -15,6 +15,7 @@ namespace tasks::service {
 struct ItemListing {
   std::vector<std::string> where;       // conditions as typed: "kind=image"; all must hold
   std::optional<filters::FilterText> filter = {};  // DQL
+  bool explain = false;                 // tell how instead: throws Explained
   std::string search;                   // part of the path, case-blind; "": any
   std::vector<std::string> sort;        // fields, "-" in front for descending; empty: dataset order
   std::optional<std::int64_t> limit;    // at most so many
@@ -27,6 +28,8 @@ class ItemList {
   void each(const std::function<void(const model::Item&)>& visit) const;
 
  private:
+  std::vector<store::Value> values() const;
+
   store::Database& m_db;
   store::Id m_dataset_id;
   std::string m_dataset, m_where_and_order, m_search;

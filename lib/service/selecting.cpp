@@ -4,6 +4,7 @@
 #include "lib/base/text.hpp"
 #include "lib/filters/dql.hpp"
 #include "lib/filters/where.hpp"
+#include "lib/service/explaining.hpp"
 #include "lib/service/names.hpp"
 #include "lib/store/tasks.hpp"
 
@@ -32,15 +33,16 @@ std::int64_t select_by_conditions(store::Session& session, const Source& source,
   std::vector<store::Value> values{scope_id};
   for (const auto& bound : part.values) std::visit([&](const auto& v) { values.emplace_back(v); }, bound);
   const std::string order = conditions.order({}, source.order);
-  return store::select_into_selection(session.db(),
-                                      cat("select ", source.id, ", ", order.empty() ? std::string(source.order) : cat("row_number() over (order by ", order, ")"), " from ",
-                                          source.from, " where ", source.scope, conditions.empty() ? "" : cat(" and ", part.sql)),
-                                      values);
+  std::string sql = cat("select ", source.id, ", ", order.empty() ? std::string(source.order) : cat("row_number() over (order by ", order, ")"), " from ", source.from,
+                        " where ", source.scope, conditions.empty() ? "" : cat(" and ", part.sql));
+  if (choice.explain) throw Explained{{explanation_of(session, std::move(sql), values)}};
+  return store::select_into_selection(session.db(), sql, values);
 }
 
 std::int64_t select(store::Session& session, const Source& source, store::Id scope_id, const Choice& choice, std::string_view owner_sql) {
   if (!choice.given()) throw Error(Code::needs_selection, cat("no ", source.kind == "item" ? "items" : "work items", " were chosen"));
   if (!choice.by_ids) return select_by_conditions(session, source, scope_id, choice);
+  if (choice.explain) throw Error(Code::usage, "--explain is for conditions: ids are looked up one by one");
   if (choice.all || !choice.where.empty() || choice.filter)
     throw Error(Code::usage, "ids and conditions exclude each other").hint("choose by ids (or -), or by --where and --filter, or --all");
   const std::int64_t count = store::load_selection(session.db(), choice.ids);

@@ -17,8 +17,9 @@ struct Choice {
   std::vector<std::string> where = {};   // conditions, all of which must hold
   std::optional<filters::FilterText> filter = {};  // DQL, which must hold too
   bool all = false;
+  bool explain = false;             // tell how instead: throws Explained
   bool by_ids = false;              // ids were asked for, even when the pipe brought none
-  bool given() const { return by_ids || all || !where.empty() || filter; }
+  bool given() const { return by_ids || all || !where.empty() || filter || explain; }
 };
 
 // What was asked by --where and --filter together, ready to run.

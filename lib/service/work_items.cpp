@@ -8,6 +8,7 @@
 #include "lib/base/text.hpp"
 #include "lib/filters/where.hpp"
 #include "lib/service/assignments.hpp"
+#include "lib/service/explaining.hpp"
 #include "lib/service/tasks.hpp"
 #include "lib/store/assignments.hpp"
 
@@ -112,6 +113,9 @@ WorkItemListing::WorkItemListing(store::Session& session, const model::Task& tas
   }
   m_query.order = conditions.order(split(filter.sort, ','), "w.position");
   choose_way(session, wanted_assignments(session, task, filter.assignees), statuses);
+  if (!filter.explain) return;
+  const store::WorkItemQuery asked = query(store::Detail::all);
+  throw Explained{{explanation_of(session, store::work_items_sql(asked), store::work_items_values(asked))}};
 }
 
 void WorkItemListing::add_sql(std::string_view sql) { m_query.where += cat(m_query.where.empty() ? "" : " and ", sql); }

@@ -28,6 +28,7 @@ struct WorkItemFilter {
   std::vector<std::string> labels = {}, dirs = {}, batches = {};
   std::vector<std::string> where = {};       // FIELD=VALUE
   std::optional<filters::FilterText> filter = {};  // DQL
+  bool explain = false;                 // tell how instead: throws Explained
   std::string sort = {};                     // "field,-field"; "": the task's order
   std::optional<std::int64_t> limit = {};
 };

@@ -88,13 +88,17 @@ std::string annotations_sql(const AnnotationQuery& query) {
   return sql;
 }
 
-std::int64_t each_annotation(Session& session, const AnnotationQuery& query, const VisitAnnotation& visit) {
+std::vector<Value> annotations_values(const AnnotationQuery& query) {
   std::vector<Value> values{Value(query.id)};
   values.insert(values.end(), query.values.begin(), query.values.end());
   if (query.limit) values.emplace_back(*query.limit);
+  return values;
+}
+
+std::int64_t each_annotation(Session& session, const AnnotationQuery& query, const VisitAnnotation& visit) {
   model::Annotation annotation;
   std::int64_t seen = 0, given = 0;
-  Cursor rows = session.db().run_stream(annotations_sql(query), values);
+  Cursor rows = session.db().run_stream(annotations_sql(query), annotations_values(query));
   while ((!query.limit || given < *query.limit) && rows.next()) {
     if ((++seen & 0xfff) == 0) throw_if_interrupted();
     read_annotation(rows, annotation);

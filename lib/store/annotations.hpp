@@ -37,7 +37,8 @@ struct AnnotationQuery {
 };
 // Returns how many were given.
 std::int64_t each_annotation(Session& session, const AnnotationQuery& query, const VisitAnnotation& visit);
-std::string annotations_sql(const AnnotationQuery& query);  // for tests of its plan
+std::string annotations_sql(const AnnotationQuery& query);  // for those who look at its plan
+std::vector<Value> annotations_values(const AnnotationQuery& query);
 // Those in the table `annotated`, by its ordinal.
 void each_annotated(Session& session, const VisitAnnotation& visit);
 

@@ -89,6 +89,10 @@ std::optional<model::Item> find_item(Database& db, Id id, Truth truth) {
   return item;
 }
 
+std::string items_sql(Database& db, std::string_view where_and_order) {
+  return cat(select_items(db.integer(k_any_truth).has_value(), "", " from item i"), " where ", where_and_order);
+}
+
 void read_items(Database& db, const ItemQuery& query, const VisitItem& visit) {
   const bool with_truth = query.truth == Truth::shown && db.integer(k_any_truth).has_value();
   const std::string sql =

@@ -75,8 +75,10 @@ void visit_rows(Cursor rows, const WorkItemQuery& query, const VisitWorkItem& vi
   }
 }
 
+}  // namespace
+
 // Values of the parts follow those of the conditions.
-std::vector<Value> all_values(const WorkItemQuery& query) {
+std::vector<Value> work_items_values(const WorkItemQuery& query) {
   std::vector<Value> values{Value(query.task_id)};
   values.insert(values.end(), query.values.begin(), query.values.end());
   for (const WorkItemPart& part : query.parts) {
@@ -88,8 +90,6 @@ std::vector<Value> all_values(const WorkItemQuery& query) {
   if (query.limit) values.emplace_back(*query.limit);
   return values;
 }
-
-}  // namespace
 
 std::string work_items_sql(const WorkItemQuery& query) {
   const bool whole = query.detail == Detail::all;
@@ -114,7 +114,7 @@ std::string work_items_sql(const WorkItemQuery& query) {
 }
 
 void each_work_item(Session& session, const WorkItemQuery& query, const VisitWorkItem& visit) {
-  visit_rows(session.db().run_stream(work_items_sql(query), all_values(query)), query, visit);
+  visit_rows(session.db().run_stream(work_items_sql(query), work_items_values(query)), query, visit);
 }
 
 void each_selected_work_item(Session& session, const VisitWorkItem& visit) {

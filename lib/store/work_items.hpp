@@ -43,8 +43,9 @@ void each_selected_work_item(Session& session, const VisitWorkItem& visit);
 std::optional<model::WorkItem> find_work_item(Session& session, Id id);
 std::vector<model::WorkItem> work_items_of_item(Session& session, Id item_id);  // in every task, archived ones too
 
-// The statement that each_work_item would run, for tests of its plan.
+// The statement that each_work_item would run, for those who look at its plan. The values borrow the texts of the query.
 std::string work_items_sql(const WorkItemQuery& query);
+std::vector<Value> work_items_values(const WorkItemQuery& query);
 
 // How many originals and replicas of a task there are by assignment and status, out of the counters.
 struct WorkItemCount {

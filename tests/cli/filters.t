@@ -273,3 +273,82 @@ What annotators do not see is not there to be asked for (domain.md §2).
   $ as ana list -o csv --fields name,items_total -w name=wet
   name,items_total
   wet,3
+
+--explain says how it would be chosen, and does nothing: the SQL, its values, the engine's plan.
+
+  $ tasks set-status wet complete --filter '{"status": null, "priority": {"$gte": 2}}' --explain -o csv --fields sql,values
+  sql,values
+  "select w.id, w.position from work_item w where w.task_id = $1 and w.removed_op is null and (w.status is null and w.priority >= $2)","[37,2]"
+  $ tasks dataset set data -w 'path=/wet/*' --hidden --explain -o table | sed '/^plan/q'
+  select i.id, i.ordinal from item i where i.dataset_id = $1 and i.removed_op is null and (i.path >= $2 and i.path < $3 and matches_wildcards(i.path, (select wildcards($4))))
+    $1 = 30
+    $2 = "/wet/"
+    $3 = "/wet0"
+    $4 = "/wet/*"
+  plan:
+  $ tasks dataset set data -w 'path=/wet/*' --hidden --explain -o jsonl | jq -c '[.type, .values, (.plan | length > 0), (.plan | tojson | test("item_path"))]'
+  ["explanation",[30,"/wet/","/wet0","/wet/*"],true,true]
+  $ tasks dataset items data --filter '{"join": {"filter": {"label": "car"}}}' --explain -o json | jq -r '.explanations[0].plan | tojson | test("annotation_item")'
+  true
+  $ tasks items wet --label car --explain | jq -r '.plan | tojson | test("annotation_task_label|annotation_work_item")'
+  true
+  $ tasks items wet --explain -o ids
+  ! error: a explanation record has no id, so -o ids has nothing to print
+  ! hint: use -o jsonl, json, csv or table
+  [2]
+  $ tasks annotations wet -w label=car --limit 3 --explain | jq -c '[.type, .values]'
+  ["explanation",[37,"car",3]]
+  $ tasks create all --dataset data --explain -o csv --fields values
+  values
+  [30]
+  $ tasks add-items wet -w path=/x --explain -o csv --fields values
+  values
+  "[30,""/x""]"
+  $ tasks history --task wet -w 'path=/wet/1.png' --explain -o csv --fields values
+  values
+  "[37,""/wet/1.png""]"
+  $ tasks history -w 'path=/wet/1.png' --explain
+  ! {"error":{"code":"usage","message":"--explain is for conditions, and those need --task","hint":"see tasks help","details":{}}}
+  [2]
+  $ tasks set-status wet complete 40 --explain
+  ! {"error":{"code":"usage","message":"--explain is for conditions: ids are looked up one by one","hint":"see tasks help","details":{}}}
+  [2]
+  $ as ana set-status wet complete -w status=none --explain -o csv --fields values
+  values
+  [37]
+  $ tasks list -o csv --fields name
+  name
+  cars
+  wet
+  north
+  $ tasks log --limit 1 -o csv --fields command
+  command
+  assignment redistribute
+
+TAB offers after -w just the fields that the command knows.
+
+  $ offered() { run_tasks __complete zsh "$@" -w '' | cut -f 1 | tr -d '=.' | tail -n +2; }
+  $ known() { run_tasks "$@" -w nothing=1 -o table 2>&1 | sed -n 's/^hint:.*known: //p' | sed 's/[.]KEY//g; s/, /\n/g'; }
+  $ for words in 'items wet' 'dataset items data' 'annotations wet' list 'assignment list' log 'create new --dataset data' 'set-status wet complete' 'add-items wet' 'remove-items wet' \
+  >   'classify wet --label car' 'assignment redistribute wet' 'dataset set data --hidden' 'history --task wet' 'clear-skip wet'; do
+  >   diff <(offered $words) <(known $words) >diff.txt && echo "$words: $(offered $words | wc -l)" || { echo "$words differs"; cat diff.txt; }
+  > done
+  items wet: 27
+  dataset items data: 20
+  annotations wet: 18
+  list: 54
+  assignment list: 20
+  log: 9
+  create new --dataset data: 20
+  set-status wet complete: 27
+  add-items wet: 20
+  remove-items wet: 27
+  classify wet --label car: 27
+  assignment redistribute wet: 27
+  dataset set data --hidden: 20
+  history --task wet: 27
+  clear-skip wet: 27
+  $ tasks __complete zsh dataset items data -w meta | tail -n +2
+  metadata.\t (esc)
+  $ tasks __complete zsh items wet -w stage=l | tail -n +2
+  stage=label\t (esc)

@@ -1,0 +1,13 @@
+#pragma once
+// Runs a command's code; when --explain has it tell what it would ask the database, that becomes its outcome.
+#include "cmd/app/command.hpp"
+
+namespace tasks::app {
+
+struct Run {
+  Outcome outcome;
+  bool explained = false;  // then nothing may be kept, and what is printed are not the command's records
+};
+Run run_or_explain(Call& call, Context& context);
+
+}  // namespace tasks::app
