@@ -17,6 +17,7 @@ struct Args {
   std::optional<std::string> status, duration, given;
   std::optional<model::Stage> stage;
   Selecting which;
+  service::CleanUps clean;
   bool clear = false, partial = false;
 };
 
@@ -29,11 +30,16 @@ void declare(Options& o, Args& a) {
   o.value("--duration", "TIME", a.duration, "active time to count for each, instead of what the timer measured: 90s, 5m; default: the timer's");
   o.word("--stage", "STAGE", a.stage, "for managers: move them to this stage instead; prepare and label clear the status; default: as the status says");
   o.value("--status", "STATUS", a.given, "with --stage review or completed: the status of those that have another one or none; default: as it is").live(Live::action);
+  o.flag("--remove-annotations", a.clean.annotations, "with --stage: their annotations are deleted; default: off");
+  o.flag("--remove-assignees", a.clean.assignees, "with --stage: nobody holds them any more, they wait in the pool or the queue; default: off");
+  o.flag("--remove-history", a.clean.history, "with --stage: what was done to them is forgotten, for good; default: off");
+  o.flag("--remove-duration", a.clean.duration, "with --stage: no time was worked on them; default: off");
   declare_partial(o, a.partial);
   o.before_opening([&a] {
     if (a.clear && a.stage) throw Error(Code::usage, "--clear and --stage exclude each other").hint("--stage label clears the status, too");
     if (a.given && !a.stage) throw Error(Code::usage, "--status goes with --stage").hint("tasks set-status TASK STATUS W sets a status");
     if (a.stage && a.duration) throw Error(Code::usage, "--duration and --stage exclude each other");
+    if (a.clean.any() && !a.stage) throw Error(Code::usage, "clean-ups go with --stage").hint("tasks set-status TASK --stage label --remove-annotations W");
     // With --clear and --stage there is no STATUS: the first word is a work item (decisions.md 10).
     const bool bare = a.clear || a.stage;
     if (bare && a.status) a.which.words.insert(a.which.words.begin(), *std::exchange(a.status, std::nullopt));
@@ -49,9 +55,10 @@ void declare(Options& o, Args& a) {
 }
 
 Outcome move(Context& ctx, Args& a, const model::Task& task) {
-  const service::StageRequest request{.stage = *a.stage, .status = a.given.value_or(""), .partial = a.partial ? service::Partial::yes : service::Partial::no};
+  const service::StageRequest request{.stage = *a.stage, .status = a.given.value_or(""), .clean = a.clean, .partial = a.partial ? service::Partial::yes : service::Partial::no};
   const std::int64_t count = service::choose_work(ctx.tx(), task.id, a.which.choice);
   ctx.confirm_many(count, cat("move to the stage ", model::to_text(*a.stage), " in ", quote(task.name)));
+  if (a.clean.history && count > 0) ctx.confirm_irreversible(cat("removing the history of ", plural(count, "work item"), " in ", quote(task.name)));
   Outcome outcome = changed_work(ctx, service::set_stage(ctx.tx(), task, request));
   if (count == 0) outcome.notes.emplace_back("no work items were chosen");
   return outcome;

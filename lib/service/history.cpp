@@ -24,7 +24,7 @@ constexpr Word k_words[] = {
     {"created", "added"},        {"assignment", "assigned"},   {"claimed_by", "claimed"},  {"started", "started"},
     {"stopped", "stopped"},      {"object_count", "annotated"}, {"status", "status"},      {"stage", "stage"},
     {"skipped_at", "skipped"},   {"priority", "priority"},     {"batch", "batch"},         {"split", "split"},
-    {"removed", "removed"},
+    {"removed", "removed"},      {"history", "history-removed"},
 };
 // The same fields when their new value is none.
 constexpr std::string_view k_released = "released", k_unskipped = "skip-cleared";

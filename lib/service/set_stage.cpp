@@ -6,6 +6,7 @@
 #include "lib/service/settling_reviews.hpp"
 #include "lib/service/status_rules.hpp"
 #include "lib/service/work_access.hpp"
+#include "lib/store/selection.hpp"
 #include "lib/store/work_changes.hpp"
 
 namespace tasks::service {
@@ -18,6 +19,14 @@ void check(const store::Transaction& tx, const model::Task& task, const StageReq
     throw Error(Code::usage, cat("in the stage ", model::to_text(request.stage), " there is no status")).hint("--status goes with --stage review and --stage completed");
   if (request.stage == model::Stage::label && task.task_type == model::TaskType::qa)
     throw Error(Code::guard, "a QA task has no stage label").hint("its stages are prepare, review and completed");
+}
+
+template <class Keep>
+std::int64_t select(store::Transaction& tx, const std::vector<store::Id>& chosen, Keep keep) {
+  std::vector<store::Chosen> kept;
+  for (const store::Id id : chosen)
+    if (keep(id)) kept.push_back({id, {}});
+  return store::load_selection(tx.db(), kept);
 }
 
 }  // namespace
@@ -33,13 +42,16 @@ Changed set_stage(store::Transaction& tx, const model::Task& task, const StageRe
   StatusRules rules(tx, task, action);
   RoomForWork room(tx, task);
   store::WorkChanges changes;
-  store::IdSet dropped;
+  store::IdSet dropped, refused;
+  std::vector<store::Id> chosen;  // in their order, when there is cleaning to do
+  if (request.clean.any()) store::each_selected_id(tx.db(), [&](store::Id id) { chosen.push_back(id); });
   bool settles = false;
   store::each_selected_work(tx.db(), [&](const store::SelectedWork& work) {
     const store::WorkState& before = work.state;
     const auto refuse = [&](const Error& why) {
       result.refusals.add(before.id, why);
       dropped.add(before.id);
+      refused.add(before.id);
     };
     const std::string status = clears ? std::string() : action ? request.status : before.status;
     if (before.stage == request.stage && before.status == status) {
@@ -56,7 +68,7 @@ Changed set_stage(store::Transaction& tx, const model::Task& task, const StageRe
     if (action && before.status != status) {
       if (const auto why = rules.refusal(before.id)) return refuse(*why);
     }
-    if (clears) {
+    if (clears && !request.clean.assignees) {
       if (const auto why = room.refusal(before)) return refuse(*why);
     }
     store::WorkState after = before;
@@ -85,14 +97,22 @@ Changed set_stage(store::Transaction& tx, const model::Task& task, const StageRe
   result.changed = changes.items();
   if (!result.refusals.empty() && request.partial == Partial::no) throw result.refusals.error(result.all());
   store::drop_from_selection(tx.db(), dropped);
-  if (result.changed == 0) return result;
-  store::stage_selected(tx, request.stage, clears ? store::StatusOfStage::cleared : action ? store::StatusOfStage::given : store::StatusOfStage::kept,
-                        request.status);
-  changes.write(tx);
-  store::touch_assignments_of_selected(tx);
-  if (settles) {
-    store::group_selected(tx.db());
-    settle_reviews(tx);
+  if (result.changed > 0) {
+    store::stage_selected(tx, request.stage, clears ? store::StatusOfStage::cleared : action ? store::StatusOfStage::given : store::StatusOfStage::kept,
+                          request.status);
+    changes.write(tx);
+    store::touch_assignments_of_selected(tx);
+    if (settles) {
+      store::group_selected(tx.db());
+      settle_reviews(tx);
+    }
+  }
+  if (request.clean.any()) {
+    select(tx, chosen, [&](store::Id id) { return !refused.contains(id); });
+    const store::IdSet cleaned = clean_up(tx, task, request.clean);
+    const std::int64_t all = result.changed + result.unchanged;
+    result.changed = select(tx, chosen, [&](store::Id id) { return !dropped.contains(id) || cleaned.contains(id); });
+    result.unchanged = all - result.changed;
   }
   return result;
 }

@@ -6,6 +6,7 @@
 
 #include "lib/model/records.hpp"
 #include "lib/service/changed.hpp"
+#include "lib/service/clean_up.hpp"
 #include "lib/store/session.hpp"
 
 namespace tasks::service {
@@ -13,6 +14,7 @@ namespace tasks::service {
 struct StageRequest {
   model::Stage stage = model::Stage::label;
   std::string status;  // an action's name, with review and completed; "" leaves what is there
+  CleanUps clean;      // also of those that are in the stage already
   Partial partial = Partial::no;
 };
 

@@ -11,6 +11,7 @@
 #include "lib/service/logins.hpp"
 #include "lib/service/names.hpp"
 #include "lib/service/work_access.hpp"
+#include "lib/store/cleaning.hpp"
 #include "lib/store/items.hpp"
 #include "lib/store/people.hpp"
 #include "lib/store/selection.hpp"
@@ -62,9 +63,16 @@ void check_rights(const store::Transaction& tx, const NotedOperation& operation)
     throw Error(Code::permission, cat(named(operation.record), " moved work between you and the queue")).hint("a manager can undo it; tasks release gives work back");
 }
 
-void check_possible(const NotedOperation& operation) {
+void check_possible(store::Database& db, const NotedOperation& operation) {
   if (one_of(operation.record.command, k_for_good))
     throw Error(Code::guard, cat(named(operation.record), " cannot be undone")).hint("tasks backup FILE keeps a state to go back to");
+  const bool removes = std::any_of(operation.effects.begin(), operation.effects.end(), [](const NotedEffect& e) { return e.kind == "work_item" && e.field == "history"; });
+  if (removes)
+    throw Error(Code::guard, cat(named(operation.record), " cannot be undone: it removed history")).hint("history that was removed is gone for good").detail("reason", "history.removed");
+  if (const Id by = store::history_removed_by(db, operation.record.id))
+    throw Error(Code::guard, cat(named(operation.record), " cannot be undone: operation ", by, " removed the history of what it changed"))
+        .hint("tasks log shows who did that")
+        .detail("reason", "history.removed");
   if (operation.record.undone_by != 0)
     throw Error(Code::guard, cat(named(operation.record), " was undone by operation ", operation.record.undone_by))
         .hint(cat("tasks undo ", operation.record.undone_by, " brings it back"));
@@ -166,7 +174,7 @@ class Logins {
 model::Operation undo(store::Transaction& tx, std::optional<Id> wanted) {
   const NotedOperation operation = get_operation(tx, wanted);
   check_rights(tx, operation);
-  check_possible(operation);
+  check_possible(tx.db(), operation);
   check_gates(tx, operation);
   refuse_conflicts(tx, operation);
   Logins logins(tx, operation);

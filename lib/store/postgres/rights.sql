@@ -216,7 +216,7 @@ create or replace function effects_of(wanted bigint[]) returns table (
 language plpgsql stable security definer set search_path = :"schema", pg_temp as $$
 declare
   k_fields constant text[] := array['created', 'removed', 'assignment', 'claimed_by', 'started', 'stopped', 'object_count', 'status', 'stage',
-                                    'skipped_at', 'priority', 'batch', 'split', 'issue-opened', 'issue-for-review', 'issue-approved', 'issue-reopened',
+                                    'skipped_at', 'priority', 'batch', 'split', 'history', 'issue-opened', 'issue-for-review', 'issue-approved', 'issue-reopened',
                                     'issue-cleared', 'issue-commented'];
   mine bigint[] := array(select w.id from work_item w where w.id = any (wanted) and w.removed_op is null and w.assignment_id = any (my_assignments()));
   least_id bigint;
