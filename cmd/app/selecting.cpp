@@ -39,9 +39,11 @@ void declare_where(Options& options, std::vector<std::string>& where, std::optio
 
 namespace {
 
+std::string nouns(std::string_view kind) { return kind == "work_item" ? "work items" : cat(kind, "s"); }
+
 void declare_words(Options& options, Selecting& which, std::string_view kind) {
-  options.positionals(kind == "item" ? "ITEM" : "W", which.words,
-                      cat("ids of ", kind == "item" ? "items" : "work items", ", or - to read ids or records from standard input"), false);
+  options.positionals(kind == "item" ? "ITEM" : kind == "issue" ? "ISSUE" : "W", which.words,
+                      cat("ids of ", nouns(kind), ", or - to read ids or records from standard input"), false);
 }
 
 }  // namespace
@@ -49,7 +51,7 @@ void declare_words(Options& options, Selecting& which, std::string_view kind) {
 void declare_ids(Options& options, Selecting& which, std::string_view kind) {
   declare_words(options, which, kind);
   options.before_opening([&which, kind = std::string(kind)] {
-    if (which.words.empty()) throw Error(Code::needs_selection, "no work items were chosen").hint("name their ids, or give - to read them from standard input");
+    if (which.words.empty()) throw Error(Code::needs_selection, cat("no ", nouns(kind), " were chosen")).hint("name their ids, or give - to read them from standard input");
     take_words(which, which.words, kind);
   });
 }

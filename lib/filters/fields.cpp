@@ -102,6 +102,29 @@ constexpr std::array k_annotation_fields{
     FilterField{"created_at", Type::time, "a.created_at"},
     FilterField{"updated_at", Type::time, "a.updated_at"},
     FilterField{"attributes", Type::json, "a.attributes"},
+    FilterField{"issue_state", Type::text,
+                "(select max(s.state) from issue s where s.annotation_id = a.id and s.state in ('open', 'for-review') and s.removed_op is null)"},
+};
+constexpr std::array k_issue_fields{
+    FilterField{"id", Type::id, "x.id"},
+    FilterField{"state", Type::text, "x.state"},
+    FilterField{"text", Type::text, "x.body"},
+    FilterField{"task", Type::text, "(select name from task where id = x.labeling_task_id)"},
+    FilterField{"qa_task", Type::text, "(select name from task where id = x.qa_task_id)"},
+    FilterField{"work_item", Type::id, "x.work_item_id"},
+    FilterField{"qa_work_item", Type::id, "x.qa_work_item_id"},
+    FilterField{"item", Type::id, "(select item_id from work_item where id = x.work_item_id)"},
+    FilterField{"path", Type::path, "(select i.path from work_item w join item i on i.id = w.item_id where w.id = x.work_item_id)"},
+    FilterField{"annotation", Type::id, "x.annotation_id"},
+    FilterField{"assignee", Type::text,
+                "(select coalesce(f.email, u.email, '@' || g.name) from work_item w join assignment a on a.id = w.assignment_id left join users u on u.id = a.user_id"
+                " left join groups g on g.id = a.group_id left join users f on f.id = x.assignee_id where w.id = x.work_item_id)"},
+    FilterField{"opened_by", Type::text, "(select email from users where id = x.opened_by)"},
+    FilterField{"opened_at", Type::time, "x.opened_at"},
+    FilterField{"resolved_by", Type::text, "(select email from users where id = x.resolved_by)"},
+    FilterField{"resolved_at", Type::time, "x.resolved_at"},
+    FilterField{"version", Type::integer, "x.version"},
+    FilterField{"updated_at", Type::time, "x.updated_at"},
 };
 constexpr std::array k_annotation_aliases{
     Alias{"type", "shape"},
@@ -130,6 +153,7 @@ Entity work_items(Sight sight, Layers layers) {
   return entity;
 }
 Entity items() { return {"item", "items", seen(k_item_fields, Sight::managers), k_item_aliases, "a.item_id = i.id"}; }
+Entity issues() { return {"issue", "issues", seen(k_issue_fields, Sight::managers)}; }
 Entity annotations(Sight sight) { return {"annotation", "annotations", seen(k_annotation_fields, sight), k_annotation_aliases}; }
 
 FoundField find_field(const Entity& entity, std::string_view name, std::string_view purpose) {

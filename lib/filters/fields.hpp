@@ -45,6 +45,7 @@ enum class Layers { own, reviewed };  // whose annotations: of labeling work its
 Entity work_items(Sight sight = Sight::managers, Layers layers = Layers::own);  // alias w; `sight`: what the reader may see
 Entity items();                                     // alias i; for managers
 Entity annotations(Sight sight = Sight::managers);  // alias a
+Entity issues();                                    // alias x; nothing of them is hidden from those who see them
 
 struct FoundField {
   FilterField field;

@@ -203,7 +203,7 @@ const RecordType& record_type<model::ProjectStatus>() {
                                  with_tally({{"project", Kind::text, "its name"},
                                              {"tasks", Kind::integer, "tasks that are not archived"},
                                              {"assignments", Kind::integer, "assignments in them that are not done"},
-                                             {"issues", Kind::integer, "work items with an unresolved issue"},
+                                             {"issues", Kind::integer, "issues that are open or for review"},
                                              {"reviews", Kind::integer, "work items that wait in QA tasks"},
                                              {"tasks_overdue", Kind::integer, "tasks past their due time and not completed"},
                                              {"tasks_locked", Kind::integer, "tasks that are read-only now"},

@@ -180,7 +180,7 @@ std::vector<const RecordType*> all_record_types() {
           &record_type<Recipe>(),     &record_type<Label>(),     &record_type<Attribute>(),   &record_type<Action>(),
           &record_type<RecipeDocument>(),     &record_type<Task>(),      &record_type<Assignment>(),  &record_type<WorkItem>(),
           &record_type<ProjectStatus>(), &record_type<Instructions>(),
-          &record_type<Annotation>(), &record_type<Operation>(), &record_type<HistoryEntry>(),
+          &record_type<Annotation>(), &record_type<Issue>(), &record_type<Operation>(), &record_type<HistoryEntry>(),
           &record_type<Setting>(),    &record_type<TrustedFolder>(), &record_type<Finding>(), &record_type<SchemaStep>(),
           &record_type<ProjectCopy>()};
 }

@@ -67,6 +67,7 @@ constexpr Check k_checks[] = {
     {"intervals", "nobody has two timers, none ends before it begins", store::check_intervals},
     {"datasets", "datasets count their items", store::check_datasets, store::repair_datasets},
     {"object-counts", "work items count their annotations", store::check_object_counts, store::repair_object_counts},
+    {"issue-counts", "work items count their issues", store::check_issue_counts, store::repair_issue_counts},
     {"durations", "durations are the sums of their intervals", store::check_durations, store::repair_durations},
     {"counters", "counters are what a recount gives", store::check_counters, store::repair_counters},
 };

@@ -25,6 +25,8 @@ constexpr Word k_words[] = {
     {"stopped", "stopped"},      {"object_count", "annotated"}, {"status", "status"},      {"stage", "stage"},
     {"skipped_at", "skipped"},   {"priority", "priority"},     {"batch", "batch"},         {"split", "split"},
     {"removed", "removed"},      {"history", "history-removed"},
+    {"issue-opened", "issue-opened"}, {"issue-for-review", "issue-for-review"}, {"issue-approved", "issue-approved"},
+    {"issue-reopened", "issue-reopened"}, {"issue-cleared", "issue-cleared"}, {"issue-commented", "issue-commented"},
 };
 // The same fields when their new value is none.
 constexpr std::string_view k_released = "released", k_unskipped = "skip-cleared";

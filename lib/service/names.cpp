@@ -36,6 +36,7 @@ std::string kind_of_id(store::Database& db, store::Id id) {
       {"work_item", "select 1 from work_item where id = $1"},
       {"item", "select 1 from item where id = $1"},
       {"annotation", "select 1 from annotation where id = $1"},
+      {"issue", "select 1 from issue where id = $1"},
       {"assignment", "select 1 from assignment where id = $1"},
       {"dataset", "select 1 from dataset where id = $1"},
       {"recipe", "select 1 from recipe where id = $1"},

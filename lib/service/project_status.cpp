@@ -2,6 +2,7 @@
 
 #include "lib/service/assignments.hpp"
 #include "lib/service/tasks.hpp"
+#include "lib/store/issues.hpp"
 
 namespace tasks::service {
 namespace {
@@ -30,12 +31,13 @@ model::ProjectStatus project_status(store::Session& session, std::string_view pr
     status.overdue += task.overdue(session.now());
     status.locked += task.locked(session.now());
     if (task.task_type == model::TaskType::qa) {
-      status.reviews += task.tally.remaining;
+      const auto waits = task.tally.by_stage.find("review");
+      if (waits != task.tally.by_stage.end()) status.reviews += waits->second;
     } else {
-      status.issues += task.tally.open_issues + task.tally.for_review;
       add(status.tally, task.tally);
     }
   }
+  status.issues = store::count_unresolved_issues(session);
   for (const model::Assignment& assignment : list_assignments(session, {}))
     status.assignments += assignment.kind == "normal" && assignment.status() != model::TaskStatus::done;
   return status;

@@ -11,7 +11,7 @@
 namespace tasks::service {
 namespace {
 
-// What differs between the two kinds of records that can be selected.
+// What differs between the kinds of records that can be selected.
 struct Source {
   std::string_view kind;    // "work_item"
   std::string_view from;    // "work_item w"
@@ -21,9 +21,11 @@ struct Source {
   filters::Entity (*entity)(store::Session& session, store::Id scope_id);
 };
 
+std::string_view noun(const Source& source) { return source.kind == "work_item" ? std::string_view("work item") : source.kind; }
+
 void throw_for_stranger(store::Session& session, const Source& source, store::Id id, store::Id scope_id, std::string_view owner_sql) {
   if (scope_id != 0 && session.db().integer(owner_sql, id).value_or(scope_id) != scope_id)
-    throw Error(Code::guard, cat(source.kind == "item" ? "item " : "work item ", id, " belongs to another ", source.kind == "item" ? "dataset" : "task"));
+    throw Error(Code::guard, cat(noun(source), " ", id, " belongs to another ", source.kind == "item" ? "dataset" : "task"));
   throw_no_such_id(session.db(), source.kind, id);
 }
 
@@ -40,7 +42,7 @@ std::int64_t select_by_conditions(store::Session& session, const Source& source,
 }
 
 std::int64_t select(store::Session& session, const Source& source, store::Id scope_id, const Choice& choice, std::string_view owner_sql) {
-  if (!choice.given()) throw Error(Code::needs_selection, cat("no ", source.kind == "item" ? "items" : "work items", " were chosen"));
+  if (!choice.given()) throw Error(Code::needs_selection, cat("no ", noun(source), "s were chosen"));
   if (!choice.by_ids) return select_by_conditions(session, source, scope_id, choice);
   if (choice.explain) throw Error(Code::usage, "--explain is for conditions: ids are looked up one by one");
   if (choice.all || !choice.where.empty() || choice.filter)
@@ -93,6 +95,17 @@ std::int64_t select_work_items(store::Session& session, store::Id task_id, const
 std::int64_t select_items(store::Session& session, store::Id dataset_id, const Choice& choice) {
   const Source source{"item", "item i", "i.id", "i.ordinal", "i.dataset_id = $1 and i.removed_op is null", [](store::Session&, store::Id) { return filters::items(); }};
   return select(session, source, dataset_id, choice, "select dataset_id from item where id = $1");
+}
+
+std::int64_t select_issues(store::Session& session, store::Id task_id, const Choice& choice) {
+  const Source source{"issue", "issue x", "x.id", "x.id", "($1 = 0 or x.labeling_task_id = $1 or x.qa_task_id = $1) and x.removed_op is null",
+                      [](store::Session&, store::Id) { return filters::issues(); }};
+  return select(session, source, choice.by_ids ? 0 : task_id, choice, {});
+}
+
+std::int64_t select_annotations(store::Session& session, const Choice& choice) {
+  const Source source{"annotation", "annotation a", "a.id", "a.id", "$1 = 0 and 1 = 1", [](store::Session&, store::Id) { return filters::annotations(); }};
+  return select(session, source, 0, choice, {});
 }
 
 }  // namespace tasks::service

@@ -48,4 +48,9 @@ std::int64_t select_work_items(store::Session& session, store::Id task_id, const
 // Items of one dataset (dataset_id 0: of any, by ids only), in dataset order or in the order of the ids.
 std::int64_t select_items(store::Session& session, store::Id dataset_id, const Choice& choice);
 
+// Issues, by id or as chosen; conditions and "all" mean those of one task, labeling or QA (0: of every task).
+std::int64_t select_issues(store::Session& session, store::Id task_id, const Choice& choice);
+// Annotations, by ids only, also deleted ones.
+std::int64_t select_annotations(store::Session& session, const Choice& choice);
+
 }  // namespace tasks::service

@@ -20,8 +20,9 @@ class Settling {
     store::each_reviewed(m_tx.db(), m_counts, [&](const store::ReviewedWork& work) { take(work.state, settled(work)); });
     store::WorkChanges of_labeling = std::exchange(m_changes, store::WorkChanges());
     if (what == Settles::all) store::each_reviewing(m_tx.db(), m_counts, [&](const store::ReviewingWork& work) { take(work.state, settled(work)); });
-    store::write_settled(m_tx, m_settled);
+    // Timers first: what is in the stage prepare is not worked on.
     for (const auto& [work_item, more] : m_stopped) store::add_duration(m_tx, work_item, more);
+    store::write_settled(m_tx, m_settled);
     for (store::WorkChanges* changes : {&of_labeling, &m_changes}) {
       changes->count_for_others();
       changes->write(m_tx);
@@ -63,6 +64,7 @@ class Settling {
     WorkState after = work.state;
     after.open_issues = work.open_issues;
     after.for_review = work.for_review;
+    if (!work.alive) return after;  // it is brought in order when it comes back
     if (!work.has_work) {
       if (!after.status.empty()) clear_status(after);
       move(after, Stage::prepare);

@@ -17,13 +17,13 @@ constexpr std::size_t k_shown = 10;
 // Every id of the project in order: scans of all tables by primary key, merged. The largest tables come first.
 constexpr std::string_view k_all_ids =
     "select id, 'annotation' as kind from annotation union all select id, 'work_item' from work_item union all select id, 'item' from item"
-    " union all select id, 'work_interval' from work_interval union all select id, 'operation' from operation"
+    " union all select id, 'work_interval' from work_interval union all select id, 'issue' from issue union all select id, 'issue_comment' from issue_comment union all select id, 'operation' from operation"
     " union all select id, 'assignment' from assignment union all select id, 'task' from task union all select id, 'recipe_version' from recipe_version"
     " union all select id, 'recipe' from recipe union all select id, 'dataset' from dataset union all select id, 'group' from groups"
     " union all select id, 'user' from users order by 1";
 constexpr std::string_view k_last_ids =
     "select max(id) from (select max(id) as id from annotation union all select max(id) from work_item union all select max(id) from item"
-    " union all select max(id) from work_interval union all select max(id) from operation union all select max(id) from assignment"
+    " union all select max(id) from work_interval union all select max(id) from issue union all select max(id) from issue_comment union all select max(id) from operation union all select max(id) from assignment"
     " union all select max(id) from task union all select max(id) from recipe_version union all select max(id) from recipe"
     " union all select max(id) from dataset union all select max(id) from groups union all select max(id) from users) last_ids";
 constexpr std::string_view k_active_owners = "select count(*) from users where role = 'owner' and active = 1";
@@ -68,6 +68,32 @@ constexpr std::string_view k_durations =
     "select id, task_id, kept, counted from (select w.id, w.task_id, w.duration_us as kept,"
     " (select coalesce(sum(v.active_us), 0) from work_interval v where v.work_item_id = w.id) as counted from work_item w) both_sides"
     " where kept <> counted order by task_id, kept, counted, id";
+// A scan of the work items; their issues by indexes issue_work_item and issue_qa_work_item.
+constexpr std::string_view k_counted_issues =
+    "select id, task_id, open_issues, for_review, (select count(*) from issue x where (x.work_item_id = w.id or x.qa_work_item_id = w.id) and x.state = 'open'"
+    " and x.removed_op is null) as open_now, (select count(*) from issue x where (x.work_item_id = w.id or x.qa_work_item_id = w.id) and x.state = 'for-review'"
+    " and x.removed_op is null) as for_review_now from work_item w";
+const std::string& open_issues_sql() {
+  static const std::string k_sql = cat("select id, task_id, open_issues, open_now from (", k_counted_issues, ") both_sides where open_issues <> open_now order by task_id, open_issues, open_now, id");
+  return k_sql;
+}
+const std::string& for_review_sql() {
+  static const std::string k_sql = cat("select id, task_id, for_review, for_review_now from (", k_counted_issues, ") both_sides where for_review <> for_review_now order by task_id, for_review, for_review_now, id");
+  return k_sql;
+}
+constexpr std::string_view k_set_open_issues =
+    "update work_item set open_issues = (select count(*) from issue x where (x.work_item_id = work_item.id or x.qa_work_item_id = work_item.id) and x.state = 'open'"
+    " and x.removed_op is null) where id in (select id from selection)";
+constexpr std::string_view k_set_for_review =
+    "update work_item set for_review = (select count(*) from issue x where (x.work_item_id = work_item.id or x.qa_work_item_id = work_item.id) and x.state = 'for-review'"
+    " and x.removed_op is null) where id in (select id from selection)";
+// A scan of the issues, everything else by primary key.
+constexpr std::string_view k_issues =
+    "select x.id, case when w.id is null then 'its work item' when x.qa_work_item_id is not null and q.id is null then 'its QA work item'"
+    " when x.annotation_id is not null and n.id is null then 'its annotation' else '' end from issue x left join work_item w on w.id = x.work_item_id"
+    " left join work_item q on q.id = x.qa_work_item_id left join annotation n on n.id = x.annotation_id where w.id is null or w.task_id <> x.labeling_task_id"
+    " or (x.qa_work_item_id is not null and (q.id is null or q.task_id <> x.qa_task_id or q.parent_work_item_id <> w.id))"
+    " or (x.annotation_id is not null and (n.id is null or n.work_item_id <> w.id)) order by x.id";
 constexpr std::string_view k_set_object_counts =
     "update work_item set object_count = (select count(*) from annotation n where n.work_item_id = work_item.id and n.deleted_op is null)"
     " where id in (select id from selection)";
@@ -196,6 +222,7 @@ Violations check_references(Session& session) {
   find_missing(found, db, k_work_items, "work item", "");
   find_missing(found, db, k_annotations, "annotation", "is on the work item of another item");
   find_missing(found, db, k_intervals, "interval", "");
+  find_missing(found, db, k_issues, "issue", "is on the work of another task");
   return found;
 }
 
@@ -207,6 +234,11 @@ Violations check_intervals(Session& session) {
 }
 
 Violations check_object_counts(Session& session) { return check_derived(session.db(), k_object_counts, "annotations", "annotations"); }
+Violations check_issue_counts(Session& session) {
+  Violations found = check_derived(session.db(), open_issues_sql(), "open ones", "open issues");
+  for (std::string& line : check_derived(session.db(), for_review_sql(), "issues", "issues for review").lines) add(found, std::move(line));
+  return found;
+}
 Violations check_durations(Session& session) { return check_derived(session.db(), k_durations, "intervals", "µs of work"); }
 
 Violations check_datasets(Session& session) {
@@ -232,6 +264,10 @@ Violations check_next_id(Session& session) {
 }
 
 void repair_object_counts(Transaction& tx) { repair_derived(tx, k_object_counts, k_set_object_counts, "object_count"); }
+void repair_issue_counts(Transaction& tx) {
+  repair_derived(tx, open_issues_sql(), k_set_open_issues, "open_issues");
+  repair_derived(tx, for_review_sql(), k_set_for_review, "for_review");
+}
 void repair_durations(Transaction& tx) { repair_derived(tx, k_durations, k_set_durations, "duration_us"); }
 
 void repair_datasets(Transaction& tx) {

@@ -25,7 +25,8 @@ Violations check_references(Session& session);  // what rows refer to is there a
 Violations check_intervals(Session& session);   // one running timer a person, ends after beginnings
 
 // Derived values.
-Violations check_object_counts(Session& session);  // annotations of a work item
+Violations check_object_counts(Session& session);
+Violations check_issue_counts(Session& session);  // annotations of a work item
 Violations check_durations(Session& session);      // sum of a work item's intervals
 Violations check_datasets(Session& session);       // items of a dataset, the ordinal of the next one
 Violations check_counters(Session& session);
@@ -33,6 +34,7 @@ Violations check_next_id(Session& session);
 
 // Each counts anew what its check found, and notes old and new values. Counters last: they add up the others.
 void repair_object_counts(Transaction& tx);
+void repair_issue_counts(Transaction& tx);
 void repair_durations(Transaction& tx);
 void repair_datasets(Transaction& tx);
 void repair_counters(Transaction& tx);

@@ -116,6 +116,43 @@ review_day() {
   say mia create fetched --qa-of cars --pull --batch-size 3 --assignee ana@example.com -q -o ids
   say ana next fetched --count 3
   say ana show fetched
+  # Issues there and back.
+  say ben set-status cars complete --all
+  say ana next cars-qa
+  say ana issue open --task cars-qa --where path=/5.png --text "too wide"
+  write ben '{"path":"/6.png","label":"car","shape":"class"}' cars
+  id=$(as_everywhere $engine mia annotations cars -w path=/6.png -o ids)
+  say ana issue open --annotation $id --text "no car"
+  say ana issue open --annotation $id --text "no car"
+  say ben issue open --annotation $id --text "no car"
+  say ana issue open --where path=/5.png --task cars --text "of the labeling task"
+  say ana annotations cars-qa
+  say ben mine --issues
+  say ben issue list
+  say ana issue list --state open --sort -id
+  say ana items cars-qa --has-issue
+  say ben next cars
+  say ben set-status cars complete --where path=/5.png
+  say ben issue for-review --where path=/5.png --text "smaller now"
+  say ben issue approve --all
+  say ana next cars-qa
+  say ana set-status cars-qa approve --where path=/5.png
+  say ana issue approve --where path=/5.png --partial
+  say ana set-status cars-qa approve --where path=/5.png
+  say ana issue clear --state open
+  say ana issue clear --where state=open --text "it is one"
+  say ana issue reopen --where path=/6.png
+  say ben issue show $(as_everywhere $engine mia issue list --where path=/6.png -o ids)
+  say ben issue comment --where path=/6.png --text "no"
+  say ana history --task cars-qa
+  say ben history --task cars
+  say ana status
+  say ben status
+  say ben list
+  say mia issue list
+  say mia items cars
+  say mia items cars-qa
+  say mia items fetched
   say mia history --task cars
   say mia assignment list
   unset TASKS_OUTPUT

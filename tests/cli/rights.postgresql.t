@@ -20,7 +20,7 @@ A working day of ana is the same as in a file where somebody acts as her, word f
   $ diff day.file day.server && grep -c '^\$' day.server
   101
   $ tasks doctor -q -o csv --fields state | sort | uniq -c
-       14 ok
+       15 ok
         1 state
 
 What is not hers is not there for her, and says so.
@@ -181,8 +181,8 @@ wherever its own part is meant. A new table has no right until somebody decides 
   group_member       select
   group_role         -
   groups             select
-  issue              -
-  issue_comment      -
+  issue              select (insert) (update)
+  issue_comment      select insert
   item               select
   item_truth         -
   operation          select (insert) (update)
@@ -438,7 +438,7 @@ doctor sees what was changed past tasks, and makes it right again.
         2 logins,repaired
         5 rights,repaired
   $ tasks doctor -q -o csv --no-header --fields state | sort | uniq -c
-       14 ok
+       15 ok
   $ tasks log --limit 1 -o jsonl | jq -r .command
   doctor
 

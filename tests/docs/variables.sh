@@ -16,3 +16,11 @@ tasks skip "$SKIPPED" --as ana@example.com -q -o ids >/dev/null
 tasks start "$TIMED" --as ben@example.com -q -o ids >/dev/null
 # A task that lacks most of its dataset.
 tasks create some --dataset street --limit 1 --assignee ben@example.com -q -o ids >/dev/null
+# Work under review, with issues that ben opened on ana's: one open, one that she says is fixed.
+tasks create judged --dataset street --limit 3 --assignee ana@example.com -q -o ids >/dev/null
+tasks set-status judged complete --all --as ana@example.com -q -o ids >/dev/null
+tasks create --qa-of judged --assignee ben@example.com -q -o ids >/dev/null
+REVIEW=$(tasks items judged-qa --limit 1 -o ids)
+ISSUE=$(tasks issue open --task judged-qa -w path=/north/2.png --text "where is the car?" --as ben@example.com -q -o ids)
+FIXED=$(tasks issue open --task judged-qa -w path=/north/3.png --text "and here?" --as ben@example.com -q -o ids)
+tasks issue for-review "$FIXED" --as ana@example.com -q -o ids >/dev/null

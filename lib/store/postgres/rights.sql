@@ -83,18 +83,19 @@ create or replace function reviewing_work(wanted bigint[], reopened bigint[]) re
   id bigint, task_id bigint, assignment_id bigint, replica_key bigint, version bigint, status text, status_by bigint, status_at bigint, stage text,
   stage_by_hand bigint, skipped_at bigint, skip_reason text, claimed_by bigint, claimed_at bigint, last_activity_at bigint, object_count bigint,
   duration_us bigint, open_issues bigint, for_review bigint, edited_after_status bigint, queued_at bigint, skipped_by bigint, parent_work_item_id bigint,
-  has_work bigint, open_now bigint, for_review_now bigint, queue bigint)
+  is_alive bigint, has_work bigint, open_now bigint, for_review_now bigint, queue bigint)
 language plpgsql security definer set search_path = :"schema", pg_temp as $$
 begin
   return query
     select w.id, w.task_id, w.assignment_id, w.replica_key, w.version, w.status, w.status_by, w.status_at, w.stage, w.stage_by_hand, w.skipped_at, w.skip_reason,
       w.claimed_by, w.claimed_at, w.last_activity_at, w.object_count, w.duration_us, w.open_issues, w.for_review, w.edited_after_status, w.queued_at, w.skipped_by,
-      w.parent_work_item_id, case when p.status is null or reopened[array_position(wanted, p.id)] = 1 then 0::bigint else 1 end,
+      w.parent_work_item_id, case when t.archived_at is null and t.removed_op is null then 1::bigint else 0 end,
+      case when p.status is null or reopened[array_position(wanted, p.id)] = 1 then 0::bigint else 1 end,
       (select count(*) from issue x where x.qa_work_item_id = w.id and x.state = 'open' and x.removed_op is null),
       (select count(*) from issue x where x.qa_work_item_id = w.id and x.state = 'for-review' and x.removed_op is null),
       (select a.id from assignment a where a.task_id = w.task_id and a.kind = 'queue' and a.archived_at is null and a.removed_op is null)
     from work_item p join work_item w on w.parent_work_item_id = p.id join task t on t.id = w.task_id
-    where p.id = any (groups_of_mine(wanted)) and w.removed_op is null and t.archived_at is null and t.removed_op is null order by w.id for no key update of w;
+    where p.id = any (groups_of_mine(wanted)) and w.removed_op is null order by w.id for no key update of w;
 end $$;
 -- What they come to, computed from the rows again: service/settling_reviews.cpp has the rules. A status goes only when an issue
 -- is open, and then only a labeling work item's; or, of a review, when what it reviews has none.
@@ -118,14 +119,14 @@ begin
     open_issues = s.open_now, for_review = s.for_review_now, version = w.version + 1, updated_at = at
   from settled s where w.id = s.id;
   with settled as (
-    select w.id, p.status is not null as has_work, a.id as queue,
+    select w.id, p.status is not null or t.archived_at is not null as has_work, t.archived_at is null as is_alive, a.id as queue,
       (select count(*) from issue x where x.qa_work_item_id = w.id and x.state = 'open' and x.removed_op is null) as open_now,
       (select count(*) from issue x where x.qa_work_item_id = w.id and x.state = 'for-review' and x.removed_op is null) as for_review_now
-    from work_item w join work_item p on p.id = w.parent_work_item_id
+    from work_item w join work_item p on p.id = w.parent_work_item_id join task t on t.id = w.task_id
     left join assignment a on a.task_id = w.task_id and a.kind = 'queue' and a.archived_at is null and a.removed_op is null
     where w.id = any (wanted) and p.id = any (labeling)),
   staged as (
-    select s.*, case when not s.has_work then 'prepare' when w.status is null and w.stage_by_hand = 0
+    select s.*, case when not s.has_work then 'prepare' when s.is_alive and w.status is null and w.stage_by_hand = 0
                      then case when s.open_now > 0 then 'prepare' else 'review' end else w.stage end as goes_to
     from settled s join work_item w on w.id = s.id)
   update work_item w set
@@ -335,6 +336,26 @@ create or replace trigger keep_work_rules
   when (not has_table_privilege(current_user, 'work_item'::regclass, 'delete'))  -- an annotator, and not by one of these functions
   execute function keep_work_rules();
 
+-- The same for issues: whose work it is says that it is fixed, the rest is its reviewer's.
+create or replace function keep_issue_rules() returns trigger language plpgsql security definer set search_path = :"schema", pg_temp as $$
+declare
+  mine constant bigint[] := my_assignments();
+  reviews constant boolean := exists (select from work_item q where q.id = new.qa_work_item_id and q.assignment_id = any (mine));
+begin
+  if not is_open(new.labeling_task_id) then
+    raise insufficient_privilege using message = 'the task is locked or archived';
+  end if;
+  if not reviews and (new.state <> 'for-review' or old.state <> 'open' or new.resolved_by is not null) then
+    raise insufficient_privilege using message = 'an issue is approved, reopened and cleared by its reviewer';
+  end if;
+  if new.resolved_by is distinct from old.resolved_by and new.resolved_by <> me() then
+    raise insufficient_privilege using message = 'nobody works in the name of somebody else';
+  end if;
+  return new;
+end $$;
+create or replace trigger keep_issue_rules before update on issue for each row
+  when (not has_table_privilege(current_user, 'issue'::regclass, 'delete')) execute function keep_issue_rules();
+
 -- Makes the database role `login`, or every one (null), a member of the group that its user's role in the project asks for, and
 -- of no other. Only who owns the project may hand out its groups. Other members of the owners' group are left alone.
 create or replace function settle_logins(login text default null) returns void language plpgsql set search_path = :"schema", pg_temp as $$
@@ -430,7 +451,8 @@ create policy annotator_reads on dataset for select to :"annotator" using (true)
 
 -- The tasks they work in, their own part of them. Items of quality tasks have an alias and are not theirs to see.
 grant select on task, task_action, assignment, item, work_item to :"annotator";
-create policy annotator_reads on task for select to :"annotator" using (id = any ((select my_tasks())::bigint[]));
+create policy annotator_reads on task for select to :"annotator"
+  using (id = any ((select my_tasks())::bigint[]) or id = any ((select tasks_that_review_mine())::bigint[]));
 create policy annotator_reads on task_action for select to :"annotator" using (task_id = any ((select my_tasks())::bigint[]));
 create policy annotator_reads on assignment for select to :"annotator" using (id = any ((select my_assignments())::bigint[]));
 create policy annotator_reads on item for select to :"annotator"
@@ -467,6 +489,30 @@ grant select, insert on annotation_version to :"annotator";
 create policy annotator_reads on annotation_version for select to :"annotator" using (exists (select from annotation a where a.id = annotation_version.annotation_id));
 create policy annotator_adds on annotation_version for insert to :"annotator"
   with check (exists (select from annotation a where a.id = annotation_version.annotation_id) and is_mine_to_write(op_id));
+
+-- Issues on the own work, and in the own reviews.
+grant select on issue, issue_comment to :"annotator";
+grant insert (id, labeling_task_id, qa_task_id, work_item_id, qa_work_item_id, annotation_id, state, body, assignee_id, opened_by, opened_at, resolved_by, resolved_at,
+              updated_at, created_op) on issue to :"annotator";
+grant update (state, resolved_by, resolved_at, version, updated_at) on issue to :"annotator";
+grant insert on issue_comment to :"annotator";
+create policy annotator_reads on issue for select to :"annotator"
+  using (removed_op is null and exists (select from work_item w where w.id in (issue.work_item_id, issue.qa_work_item_id)
+         and w.assignment_id = any ((select my_assignments())::bigint[])));
+create policy annotator_adds on issue for insert to :"annotator"
+  with check (opened_by = (select me()) and id <= (select last_given_id()) and is_mine_to_write(created_op) and state = 'open' and resolved_by is null
+    and labeling_task_id = any ((select my_open_tasks())::bigint[]) and qa_task_id = any ((select my_open_tasks())::bigint[])
+    and exists (select from work_item q where q.id = issue.qa_work_item_id and q.task_id = issue.qa_task_id and q.parent_work_item_id = issue.work_item_id
+                and q.assignment_id = any ((select my_assignments())::bigint[]))
+    and exists (select from work_item w where w.id = issue.work_item_id and w.task_id = issue.labeling_task_id)
+    and (annotation_id is null or exists (select from annotation a where a.id = issue.annotation_id and a.work_item_id = issue.work_item_id)));
+create policy annotator_changes on issue for update to :"annotator"
+  using (removed_op is null and exists (select from work_item w where w.id in (issue.work_item_id, issue.qa_work_item_id)
+         and w.assignment_id = any ((select my_assignments())::bigint[])));
+create policy annotator_reads on issue_comment for select to :"annotator" using (exists (select from issue x where x.id = issue_comment.issue_id));
+create policy annotator_adds on issue_comment for insert to :"annotator"
+  with check (author_id = (select me()) and id <= (select last_given_id()) and is_mine_to_write(created_op)
+    and exists (select from issue x where x.id = issue_comment.issue_id));
 
 -- Counters of the own assignments; whether they are right is for doctor to find out.
 grant select, insert, update (items, open_issue_items, for_review_items, annotations, duration_us) on counter to :"annotator";
