@@ -21,10 +21,11 @@ A sound project.
   intervals      ok     nobody has two timers, none ends before it begins
   datasets       ok     datasets count their items
   object-counts  ok     work items count their annotations
+  issue-counts   ok     work items count their issues
   durations      ok     durations are the sums of their intervals
   counters       ok     counters are what a recount gives
   $ tasks doctor --quick -o csv --no-header --fields state | sort | uniq -c
-       14 ok
+       15 ok
   $ tasks doctor --fix -o table --fields check,state | tail -n 2
   ! changed 0 derived values
   durations      ok
@@ -34,7 +35,7 @@ A sound project.
   ! hint: ask a manager or an owner
   [5]
   $ as mia doctor -q -o csv --no-header --fields state | sort | uniq -c
-       14 ok
+       15 ok
 
 Derived values that are wrong are told, and counted anew on demand, in one logged operation.
 
@@ -56,6 +57,7 @@ Derived values that are wrong are told, and counted anew on demand, in one logge
   datasets       problem  dataset "cars" would give the place 1 out twice
   object-counts  problem  work item 24 counts 2 annotations, its annotations add up to 0
   object-counts  problem  work item 25 counts 2 annotations, its annotations add up to 0
+  issue-counts   ok       work items count their issues
   durations      problem  work item 24 counts 90 \xc2\xb5s of work, its intervals add up to 0 (esc)
   counters       problem  task 20, assignment 22, stage label, status none: counters are off by 5 items, 3 annotations, -90 \xc2\xb5s (esc)
   counters       problem  task 20, assignment 23, stage label, status none: counters are off by 5 items, 7 annotations, 0 \xc2\xb5s (esc)
@@ -89,7 +91,7 @@ Derived values that are wrong are told, and counted anew on demand, in one logge
   counters       repaired
   counters       repaired
   $ tasks doctor -q -o csv --no-header --fields state | sort | uniq -c
-       14 ok
+       15 ok
   $ tasks doctor --fix -o table --fields check,state | grep -v ok
   ! changed 0 derived values
   CHECK          STATE

@@ -5,7 +5,7 @@ state_of() {
   rm -f state.db
   tasks backup state.db -q >/dev/null || return
   local table
-  for table in users groups recipe recipe_version dataset item task task_action assignment work_item annotation counter; do
+  for table in users groups recipe recipe_version dataset item task task_action assignment work_item annotation issue issue_comment counter; do
     sqlite3 state.db "select 'select ' || quote(m.name) || ', ' || group_concat('quote(' || c.name || ')') || ' from ' || m.name
         || case m.name when 'counter' then ' where items <> 0' when 'annotation' then ' where deleted_op is null'
              when 'task_action' then ' where task_id in (select id from task where removed_op is null)'
