@@ -105,7 +105,7 @@ Wrong calls:
   [1]
   $ tasks annotations cars -w labels=car
   ! error: there is no field "labels" to filter by
-  ! hint: did you mean label? known: id, layer, work_item, item, path, parent, label, shape, creator, source, model, confidence, frame, frame_end, external_id, created_at, updated_at, attributes.KEY
+  ! hint: did you mean label? known: id, layer, work_item, item, path, parent, label, shape, creator, source, model, confidence, frame, frame_end, external_id, created_at, updated_at, attributes.KEY, issue_state
   [2]
   $ tasks annotations cars --limit -1
   ! error: --limit is a whole number from 0 on, not -1

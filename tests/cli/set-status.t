@@ -403,5 +403,5 @@ It is the manager's; stale records; wrong calls; dry run; locked.
   ! hint: a manager can tasks unlock it
   [5]
   $ tasks doctor -o csv --fields state | sort | uniq -c
-       14 ok
+       15 ok
         1 state
