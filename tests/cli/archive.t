@@ -143,7 +143,7 @@ A timer that ran in it ends with the next work elsewhere.
   TASK  PATH
   cars  /1.png
   $ tasks doctor -o csv --fields state | sort | uniq -c
-       14 ok
+       15 ok
         1 state
 
 Once more changes nothing; the name is that of another task by now.

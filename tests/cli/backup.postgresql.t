@@ -14,7 +14,7 @@ The copy is a file that any tasks can open, with or without a server; it has the
   same
   same
   $ tasks --db copy.db doctor -q -o csv --no-header --fields state | sort | uniq -c
-       14 ok
+       15 ok
   $ head -c 15 copy.db; echo
   SQLite format 3
 

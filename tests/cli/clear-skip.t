@@ -144,7 +144,7 @@ Locked tasks and wrong calls.
   $ tasks unlock cars -q -o ids
   20
   $ tasks doctor -o csv --fields state | sort | uniq -c
-       14 ok
+       15 ok
         1 state
 
 # decisions.md 23: "clear-skip returns the item … to the queue (new `queued_at`) in pulling"
@@ -190,5 +190,5 @@ Locked tasks and wrong calls.
   2026-01-05 09:30  ana@example.com   skip-cleared  -                -
   2026-01-05 09:30  ana@example.com   released      ana@example.com  -
   $ tasks doctor -o csv --fields state | sort | uniq -c
-       14 ok
+       15 ok
         1 state

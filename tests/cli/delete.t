@@ -51,7 +51,7 @@ Delete: what nobody touched goes for good, what holds work goes to the archive.
   NAME
   mistake
   $ tasks doctor -o csv --fields state | sort | uniq -c
-       14 ok
+       15 ok
         1 state
 
 # domain.md §10: "A task in which anything was done (a status, an annotation, a duration, a score) is archived by `delete`, not
@@ -81,7 +81,7 @@ Delete: what nobody touched goes for good, what holds work goes to the archive.
   ID  NAME  STATUS  SIGNS  PRIORITY  PROGRESS  ITEMS DONE  ITEMS TOTAL  DUE AT  OWNER  DATASET
   ! changed 0 tasks, 1 unchanged
   $ tasks doctor -o csv --fields state | sort | uniq -c
-       14 ok
+       15 ok
         1 state
 
 It comes back with the assignments that went to the archive with it.
@@ -241,5 +241,5 @@ Who may, and wrong calls.
   ! error: 14 is the id of an item, not of a task
   [1]
   $ tasks doctor -o csv --fields state | sort | uniq -c
-       14 ok
+       15 ok
         1 state

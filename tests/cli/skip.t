@@ -189,5 +189,5 @@ Dry run; locked tasks; wrong calls.
   ! hint: tasks skip -h lists them
   [2]
   $ tasks doctor -o csv --fields state | sort | uniq -c
-       14 ok
+       15 ok
         1 state

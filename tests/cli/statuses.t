@@ -212,5 +212,5 @@ Statuses that the system keeps, rules that a status must pass, actions of one's 
   $ tasks annotations --work-item "$(tasks items strict -w path=/1.png -o ids)" -o ids | wc -l
   3
   $ tasks doctor -o csv --fields state | sort | uniq -c
-       14 ok
+       15 ok
         1 state
