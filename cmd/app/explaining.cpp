@@ -1,5 +1,7 @@
 #include "cmd/app/explaining.hpp"
 
+#include <algorithm>
+
 #include "cmd/app/context.hpp"
 #include "lib/base/json_text.hpp"
 #include "lib/base/json_value.hpp"
@@ -32,11 +34,20 @@ void print_for_people(Printer& p, const service::Explanation& explanation) {
   p.text(text);
 }
 
+bool wants_explanation(const Options& options) {
+  return std::any_of(options.all().begin(), options.all().end(), [](const auto& option) {
+    const auto* const* flag = std::get_if<bool*>(&option->target);
+    return option->names == "--explain" && flag && **flag;
+  });
+}
+
 }  // namespace
 
-Run run_or_explain(Call& call, Context& context) {
+Run run_or_explain(Call& call, Context& context, const Options& options) {
   try {
-    return {.outcome = call.run(context), .explained = false};
+    Run run{.outcome = call.run(context), .explained = false};
+    if (wants_explanation(options)) throw Error(Code::usage, "nothing is chosen by conditions here: there is nothing to explain");
+    return run;
   } catch (service::Explained& explained) {
     Run run{.outcome = {}, .explained = true};
     run.outcome.print = [statements = std::move(explained.statements)](Printer& p) {

@@ -340,7 +340,7 @@ Exit Frame::run_read(Invocation& invocation, Context& context, const Channels& c
   session.keep_settings(std::move(project.settings_json));
   service::require_role(session.actor(), command.needs, command.name);
   context.set_session(&session, nullptr, std::move(project));
-  Outcome outcome = run_or_explain(*invocation.call, context).outcome;
+  Outcome outcome = run_or_explain(*invocation.call, context, invocation.options).outcome;
   const Exit exit = print_and_finish(invocation, context, channels, outcome, nullptr);
   context.verbose(cat("statements: ", db.statements_run() - before));
   return exit;
@@ -396,7 +396,7 @@ Exit Frame::run_write_once(Invocation& invocation, Context& context, const Chann
   if (context.globals().now && !tx.actor().manages())
     throw Error(Code::permission, "annotators cannot set the clock").hint("leave --now away");
   context.set_session(&tx, &tx, std::move(project));
-  auto [outcome, explained] = run_or_explain(*invocation.call, context);
+  auto [outcome, explained] = run_or_explain(*invocation.call, context, invocation.options);
   if (command.record && !explained) render::check_fields(command.record(), context.globals().fields, format_of(chosen_format(context.globals(), context.settings(), channels)));
   throw_if_interrupted();
   // A transaction that changed nothing is rolled back after printing, for the selection goes with it.

@@ -9,6 +9,7 @@
 #include "lib/base/text.hpp"
 #include "lib/config/settings.hpp"
 #include "lib/filters/fields.hpp"
+#include "lib/store/foreign_query.hpp"
 #include "lib/render/page.hpp"
 
 namespace tasks::app {
@@ -217,6 +218,20 @@ std::string conditions_section(const filters::Entity& entity, const render::Reco
   return out;
 }
 
+// The views of `tasks sql`, explained as the records explain their fields.
+std::string views_section() {
+  std::string out;
+  const auto types = render::all_record_types();
+  for (const store::View& view : store::views()) {
+    const auto known = std::find_if(types.begin(), types.end(), [&](const render::RecordType* type) { return type->kind == view.kind; });
+    if (known == types.end()) continue;
+    out += cat("## ", scdoc_escaped(view.name), "\n\n");
+    for (const auto& field : (*known)->fields) out += cat("|[ ", bold(field.name), "\n:< ", scdoc_escaped(field.doc), "\n");
+    out += "\n";
+  }
+  return out;
+}
+
 std::string generated(std::string_view mark, const Page& page) {
   if (mark == "@GLOBAL-OPTIONS@") return global_options_section();
   if (mark == "@COMMANDS@") return commands_section();
@@ -226,6 +241,7 @@ std::string generated(std::string_view mark, const Page& page) {
   if (mark == "@SETTINGS@") return settings_section();
   if (mark == "@WORK-ITEM-CONDITIONS@") return conditions_section(filters::work_items(), render::record_type<model::WorkItem>());
   if (mark == "@ITEM-CONDITIONS@") return conditions_section(filters::items(), render::record_type<model::Item>());
+  if (mark == "@VIEWS@") return views_section();
   if (mark == "@ANNOTATION-CONDITIONS@") return conditions_section(filters::annotations(), render::record_type<model::Annotation>());
   const CommandFile* file = file_of(page);
   if (file) {

@@ -3,9 +3,12 @@
 #include <filesystem>
 
 #include "lib/base/error.hpp"
+#include "lib/store/foreign_query.hpp"
 #include "lib/store/sqlite/sqlite_database.hpp"
+#include "lib/store/sqlite/sqlite_foreign.hpp"
 #ifdef TASKS_WITH_POSTGRES
 #include "lib/store/postgres/postgres_database.hpp"
+#include "lib/store/postgres/postgres_foreign.hpp"
 #endif
 
 namespace tasks::store {
@@ -44,6 +47,16 @@ std::unique_ptr<Database> create_database(const DatabasePlace& place, const Open
   if (!place.on_server()) return create_sqlite(place.db, options);
 #ifdef TASKS_WITH_POSTGRES
   return create_postgres(on_server(place), options);
+#else
+  throw_without_postgres();
+#endif
+}
+
+std::unique_ptr<ForeignQuery> run_foreign(Session& session, std::string_view sql) {
+  const std::string query = single_query(sql);
+  if (session.db().engine() == "sqlite") return sqlite_foreign(session.db(), query, session.now());
+#ifdef TASKS_WITH_POSTGRES
+  return postgres_foreign(session.db(), query, session.now());
 #else
   throw_without_postgres();
 #endif

@@ -14,7 +14,7 @@ namespace tasks::store {
   X(conninfoParse) X(conninfoFree) X(freemem) X(sendQuery) X(sendQueryParams) X(sendPrepare) X(sendQueryPrepared)   \
   X(setSingleRowMode) X(getResult) X(isBusy) X(consumeInput) X(enterPipelineMode)        \
   X(exitPipelineMode) X(pipelineSync) X(putCopyData) X(putCopyEnd) X(getCancel) X(cancel) X(freeCancel)             \
-  X(resultStatus) X(resultErrorField) X(resultErrorMessage) X(clear) X(ntuples) X(nfields) X(ftype) X(getisnull)    \
+  X(resultStatus) X(resultErrorField) X(resultErrorMessage) X(clear) X(ntuples) X(nfields) X(fname) X(ftype) X(getisnull)    \
   X(getvalue) X(getlength) X(cmdTuples) X(setNoticeProcessor)
 
 struct Libpq {

@@ -7,6 +7,7 @@
 #include "lib/base/text.hpp"
 #include "lib/store/postgres/connection.hpp"
 #include "lib/store/postgres/postgres_check.hpp"
+#include "lib/store/postgres/postgres_foreign.hpp"
 #include "lib/store/postgres/postgres_load.hpp"
 #include "lib/store/postgres/postgres_server.hpp"
 #include "lib/store/postgres/postgres_url.hpp"
@@ -296,6 +297,11 @@ class PostgresDatabase final : public Database {
   std::string project() const override { return m_place.project; }
   std::int64_t statements_run() const override { return m_count; }
 
+  Connection& connection() {
+    settle();
+    return m_connection;
+  }
+
  private:
   class Timed {
    public:
@@ -423,6 +429,8 @@ std::unique_ptr<Database> open_postgres(const PostgresPlace& place, const OpenOp
   check_postgres_url(place.url);
   return std::make_unique<PostgresDatabase>(place, options, false);
 }
+
+Connection& postgres_connection(Database& db) { return dynamic_cast<PostgresDatabase&>(db).connection(); }
 
 std::unique_ptr<Database> create_postgres(const PostgresPlace& place, const OpenOptions& options) {
   check_postgres_url(place.url);

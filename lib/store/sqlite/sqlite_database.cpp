@@ -19,6 +19,7 @@
 #include "lib/base/text.hpp"
 #include "lib/store/sqlite/functions.hpp"
 #include "lib/store/sqlite/sqlite_error.hpp"
+#include "lib/store/sqlite/sqlite_foreign.hpp"
 #include "lib/store/sqlite/sqlite_statement.hpp"
 #include "lib/store/sqlite/write_turn.hpp"
 
@@ -395,6 +396,8 @@ std::unique_ptr<Database> create_sqlite(const fs::path& path, const OpenOptions&
   db->script("pragma journal_mode = wal");
   return db;
 }
+
+sqlite3* sqlite_handle(Database& db) { return dynamic_cast<SqliteDatabase&>(db).handle(); }
 
 std::unique_ptr<Database> memory_sqlite(const OpenOptions& options) {
   return std::make_unique<SqliteDatabase>("memory", options, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY, ":memory:");
