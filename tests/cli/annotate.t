@@ -67,6 +67,9 @@ By path or item of a task:
 
 Everything or nothing, or what is right:
 
+# domain.md §6: "Annotate: add, update or delete annotations on own work items, one or a stream of them. Checked against the
+# recipe: label known, type allowed, attributes known and legal"
+
   $ cat > mixed.jsonl <<END
   > {"work_item":27,"label":"cat"}
   > {"work_item":27,"label":"car","shape":"box","geometry":{"bbox":[90,70,30,20]}}

@@ -61,6 +61,7 @@ Durations: what the timer counts, for whom, and how far.
   26        1440
   ! changed 1 work item
 
+# domain.md §6: "Setting or clearing stops the timer, logs history"
 # decisions.md 20: "Active time = gaps between a person's own acts on the item (next, start, annotate, status), each at most the
 # idle limit"
 

@@ -52,6 +52,8 @@ Instructions are a file that is there, pages are kept; none takes them away.
 
 Metadata, entry by entry.
 
+# domain.md §3: "workload, contributors, metadata" (contributors: tests/cli/assignment.t)
+
   $ tasks edit cars --metadata customer=acme --metadata price=12 -q -o jsonl --fields metadata
   {"metadata":{"customer":"acme","price":12}}
   $ tasks edit cars --metadata price=null -q -o jsonl --fields metadata

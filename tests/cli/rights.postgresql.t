@@ -53,6 +53,8 @@ With psql in hand, also on quality work: two replicas for ana and two for ben, o
 
   $ new_quality_work
 
+# domain.md §2: "privileges and row-level security in the database itself keep an annotator's role out."
+
   $ peek ana "select id, alias from work_item where task_id = 901 order by id"
   920|/item-0
   922|/item-2
@@ -199,6 +201,9 @@ wherever its own part is meant. A new table has no right until somebody decides 
   work_item_secret   -
 
 Who acts is who is logged in. Only who was allowed to may act for others.
+
+# domain.md §2: "On PostgreSQL the acting user is bound to the database role that is logged in, only a role marked for it may
+# use `--as` for somebody else"
 
   $ by ana --as ben@example.com mine -o table | plain
   ! error: the database role "ana" is bound to ana@example.com, who may not act as ben@example.com

@@ -121,6 +121,8 @@ TEST_CASE("malformed attributes are refused with and without a recipe") {
     refused(nullptr, box("x", R"({"bbox":[1,2,3,4]})", std::string("{\"a\":") + value + "}"), k_image, Code::bad_record, "attributes.a");
 }
 
+// domain.md §6: "geometry valid (finite numbers, box with area, polygon with ≥ 3 points, frame range inside the video"
+// (frames: below; each shape: tests/unit/geometry/shapes.cpp)
 TEST_CASE("without a recipe every label and shape is welcome, but geometry must be valid") {
   AnnotationChecker checker(nullptr);
   Annotation a = box("whatever", R"({"point":[1,1]})", R"({"k":["a","b"],"n":1.50,"b":false})");
@@ -143,6 +145,7 @@ TEST_CASE("a recipe without labels knows none, so it accepts all") {
   refused(&scoped, box("x"), k_image, Code::recipe_refused, "attributes.k");
 }
 
+// domain.md §6: "inside the image unless the recipe allows overflow"
 TEST_CASE("geometry stays inside the item unless the recipe or the caller allows otherwise") {
   struct Row {
     const char* bbox;
