@@ -109,6 +109,7 @@ What annotators see and fix.
   $ work cars-qa -w 'path=/1.png,/2.png'
   {"path":"/1.png","assignee":"ben@example.com","status":null,"stage":"review","open_issues":0,"for_review":2}
   {"path":"/2.png","assignee":"ben@example.com","status":null,"stage":"review","open_issues":0,"for_review":1}
+# domain.md §8: "Counters of a task: items with open issues, items for review."
   $ tasks list --fields name,signs,open_issues,for_review
   {"name":"cars","signs":["assignment-issue","for-review"],"open_issues":0,"for_review":2}
   {"name":"cars-qa","signs":["assignment-issue","for-review"],"open_issues":0,"for_review":2}
@@ -189,6 +190,18 @@ Talk.
   {"actor":"mia@example.com","action":"issue-cleared","old":null,"new":"it is one"}
   {"actor":"ana@example.com","action":"issue-commented","old":null,"new":"thanks"}
 
+What is read-only stays so for reviewers, too.
+
+# domain.md §6: "while a work item has a status its annotations are read-only for everybody, also for fixing issues; the status must be cleared first."
+  $ tasks config set force_remove_status true -q -o csv --no-header --fields value
+  true
+  $ echo "{\"work_item\":$(Q 3),\"label\":\"bus\",\"shape\":\"class\"}" | as ben annotate - -o table
+  ! error: standard input: line 1: work item 26, which it reviews, has the status "complete"
+  ! hint: this project wants it cleared first: an issue does that, too
+  [5]
+  $ tasks config set force_remove_status false -q -o csv --no-header --fields value
+  false
+
 Managers need no QA task.
 
 # decisions.md 31: "Managers may open issues without a QA task; on ground truth it is refused. An issue counts in its labeling and its QA task."
@@ -217,7 +230,7 @@ Managers need no QA task.
   $ echo '{"path":"/6.png","annotations":[{"layer":"ground-truth","label":"car","shape":"class"}]}' | tasks import --dataset street --format jsonl - -q --fields annotations_added
   {"annotations_added":1}
   $ tasks issue open --annotation $(tasks annotations --item $(tasks dataset items street -w path=/6.png -o ids) --layer ground-truth -o ids) --text x -o table
-  ! error: annotation 78: it is in the item's layer ground-truth, not on labeling work
+  ! error: annotation 80: it is in the item's layer ground-truth, not on labeling work
   ! hint: issues are about the work of a task
   [5]
   $ as mia issue open --annotation $A --task cars-qa --text "in the review" -q --fields qa_task,annotation
@@ -244,23 +257,23 @@ Who may what.
   [5]
   $ I=$(tasks issue list -w path=/2.png -w state=open -o ids)
   $ as ana issue approve $I -o table
-  ! error: issue 79: it is for its reviewer to approve
+  ! error: issue 81: it is for its reviewer to approve
   ! hint: tasks issue for-review says that it is fixed
   [5]
   $ as ana issue clear $I -o table
-  ! error: issue 79: it is for its reviewer to clear
+  ! error: issue 81: it is for its reviewer to clear
   ! hint: tasks issue for-review says that it is fixed
   [5]
   $ as ben issue for-review $I -o table
-  ! error: issue 79: it is for whoever must fix it to mark for review
+  ! error: issue 81: it is for whoever must fix it to mark for review
   ! hint: ask a manager or an owner
   [5]
   $ as cid issue comment $I --text x -o table
-  ! error: issue 79: it is on no work of yours
+  ! error: issue 81: it is on no work of yours
   ! hint: tasks issue list shows those that are
   [5]
   $ as cid issue show $I -o table
-  ! error: issue 79 is on no work of yours
+  ! error: issue 81 is on no work of yours
   ! hint: tasks issue list shows those that are
   [5]
   $ as cid issue list --fields path,state
@@ -280,19 +293,19 @@ Out of turn.
   ID  STATE  TASK  PATH  ANNOTATION  ASSIGNEE  OPENED BY  TEXT
   ! changed 0 issues, 1 unchanged
   $ as ben issue approve $I -o table
-  ! error: issue 79: it is cleared already
+  ! error: issue 81: it is cleared already
   ! hint: tasks issue reopen opens it again
   [5]
   $ as ana issue for-review $I -o table
-  ! error: issue 79: it is cleared already
+  ! error: issue 81: it is cleared already
   ! hint: tasks issue reopen opens it again
   [5]
   $ tasks issue show $I -o jsonl | jq -c '.version = 1' | tasks issue reopen - -o table
-  ! error: issue 79: it has changed since it was read (version 3, not 1)
+  ! error: issue 81: it has changed since it was read (version 3, not 1)
   ! hint: read the records again and repeat
   [5]
   $ tasks issue reopen $I -n -q --fields id,state
-  {"id":79,"state":"open"}
+  {"id":81,"state":"open"}
   $ tasks issue clear $I 14 -o table
   ! error: 14 is the id of an item, not of an issue
   [1]
@@ -355,7 +368,7 @@ Locks.
   ! hint: a manager can tasks unlock it
   [5]
   $ as mia issue reopen $I -o table
-  ! error: issue 79: task "cars-qa" is locked by olga@example.com since 2026-01-05T09:20:00.000000Z
+  ! error: issue 81: task "cars-qa" is locked by olga@example.com since 2026-01-05T09:20:00.000000Z
   ! hint: a manager can tasks unlock it
   [5]
   $ tasks unlock cars-qa -q -o ids | wc -l
