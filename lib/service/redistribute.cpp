@@ -7,11 +7,13 @@
 #include "lib/base/hash.hpp"
 #include "lib/base/text.hpp"
 #include "lib/model/redeal.hpp"
+#include "lib/model/review_dealing.hpp"
 #include "lib/model/workload.hpp"
 #include "lib/service/contributors.hpp"
 #include "lib/service/handover.hpp"
 #include "lib/store/assignment_changes.hpp"
 #include "lib/store/people.hpp"
+#include "lib/store/reviews.hpp"
 
 namespace tasks::service {
 namespace {
@@ -114,8 +116,33 @@ class Redealing {
     for (const model::Hand& hand : m_hands) held.push_back(static_cast<std::int64_t>(hand.items.size()));
     for (std::size_t i = 0; i < m_hands.size(); ++i)
       if (held[i] != m_hands[i].quota) m_people.touch(*m_places[i]);
-    for (const model::Given& given : model::redeal(m_hands)) m_handover.give(given.id, m_places[given.hand]->id);
+    std::vector<model::Given> dealt = model::redeal(m_hands);
+    if (m_task.task_type == model::TaskType::qa && !m_task.self_review) keep_own_work_away(dealt);
+    for (const model::Given& given : dealt) m_handover.give(given.id, m_places[given.hand]->id);
     return m_handover.finish();
+  }
+
+  // Nobody is dealt a review of the own work; what nobody else can take stays where it is.
+  void keep_own_work_away(std::vector<model::Given>& dealt) {
+    std::stable_sort(dealt.begin(), dealt.end(), [](const model::Given& a, const model::Given& b) { return a.hand < b.hand; });
+    std::vector<store::Id> ids;
+    for (const model::Given& given : dealt) ids.push_back(given.id);
+    const std::map<store::Id, store::Id> made_by = store::authors_of_reviews(m_tx.db(), ids);
+    std::vector<store::Id> authors;
+    std::vector<model::Reviewer> reviewers;
+    for (const Assignment* place : m_places) reviewers.push_back({place->user_id, 0});
+    for (const model::Given& given : dealt) {
+      ++reviewers[given.hand].items;
+      authors.push_back(made_by.at(given.id));
+    }
+    // Who gives up work gets none.
+    for (std::size_t i = 0; i < reviewers.size(); ++i)
+      if (reviewers[i].items == 0) reviewers[i].user_id = -1;
+    const std::vector<std::int32_t> places = model::deal_reviews(authors, reviewers);
+    std::vector<model::Given> kept;
+    for (std::size_t i = 0; i < dealt.size(); ++i)
+      if (places[i] >= 0 && reviewers[static_cast<std::size_t>(places[i])].user_id != -1) kept.push_back({dealt[i].id, static_cast<std::size_t>(places[i])});
+    dealt = std::move(kept);
   }
 
   // All that remains was dealt: these are the task's shares from now on.

@@ -6,6 +6,7 @@
 #include "lib/base/hash.hpp"
 #include "lib/base/interrupt.hpp"
 #include "lib/base/text.hpp"
+#include "lib/store/selection.hpp"
 #include "lib/store/server.hpp"
 
 namespace tasks::store {
@@ -73,6 +74,9 @@ constexpr std::string_view k_write =
 constexpr std::string_view k_write_of_mine =
     "select settle_reviews(array(select id from settled order by id), array(select id from review_group where reopened = 1 order by id), $1)";
 
+// By primary key.
+constexpr std::string_view k_authors =
+    "select s.id, p.status_by from review_asked s join work_item q on q.id = s.id join work_item p on p.id = q.parent_work_item_id order by s.id";
 // Through index work_item_parent.
 constexpr std::string_view k_selected_reviews =
     "select s.id, t.name from selection s join work_item q on q.parent_work_item_id = s.id join task t on t.id = q.task_id"
@@ -215,6 +219,22 @@ void write_settled(Transaction& tx, std::span<const SettledWork> works) {
     tx.db().query(k_write_of_mine, tx.now()).next();
   else
     tx.db().execute(k_write, tx.now());
+}
+
+std::map<Id, Id> authors_of_reviews(Database& db, std::span<const Id> reviews) {
+  std::vector<Id> ids(reviews.begin(), reviews.end());
+  std::sort(ids.begin(), ids.end());
+  static constexpr std::string_view k_columns[] = {"id", "ordinal"};
+  create_selection_table(db, "review_asked");
+  auto load = db.bulk("review_asked", k_columns, {});
+  for (const Id id : ids) {
+    const Value row[] = {id, 0};
+    load->add(row);
+  }
+  load->finish();
+  std::map<Id, Id> authors;
+  for (Cursor rows = db.query(k_authors); rows.next();) authors.emplace_hint(authors.end(), rows.integer(0), rows.integer(1));
+  return authors;
 }
 
 void each_selected_review(Database& db, const std::function<void(const LiveReviewOf&)>& visit) {

@@ -7,6 +7,7 @@
 //     group_new_reviews(tx.db(), first, count);            // then service/settling_reviews does the rest
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -78,6 +79,9 @@ struct SettledWork {
   Id queue = 0;           // goes there; 0: stays
 };
 void write_settled(Transaction& tx, std::span<const SettledWork> works);
+
+// Who made what these QA work items review: 0 when nobody did.
+std::map<Id, Id> authors_of_reviews(Database& db, std::span<const Id> reviews);
 
 // Labeling work items in `selection` that a live QA task reviews: the first of them by id, and that task's name.
 struct LiveReviewOf {

@@ -221,6 +221,30 @@ Nobody reviews the own work: by dealing, by pulling, in a group.
   {"path":"/2.png"}
   {"path":"/3.png"}
 
+Dealt anew, nobody gets the own work either.
+
+  $ tasks create again --qa-of cars --status complete --assignee cid@example.com -q --fields name,items_total
+  {"name":"again","items_total":5}
+  $ tasks assignment add again ana@example.com ben@example.com -q -o ids | wc -l
+  2
+  $ tasks assignment redistribute again --workload ana@example.com=40,ben@example.com=40,cid@example.com=20 -q --fields assignee,items_total
+  {"assignee":"cid@example.com","items_total":1}
+  {"assignee":"ana@example.com","items_total":2}
+  {"assignee":"ben@example.com","items_total":2}
+  $ work again
+  {"path":"/1.png","assignee":"cid@example.com","status":null,"stage":"review"}
+  {"path":"/2.png","assignee":"ben@example.com","status":null,"stage":"review"}
+  {"path":"/3.png","assignee":"ben@example.com","status":null,"stage":"review"}
+  {"path":"/4.png","assignee":"ana@example.com","status":null,"stage":"review"}
+  {"path":"/5.png","assignee":"ana@example.com","status":null,"stage":"review"}
+  $ tasks assignment redistribute again --workload ana@example.com=100 -q --fields assignee,items_total
+  {"assignee":"cid@example.com","items_total":1}
+  {"assignee":"ana@example.com","items_total":2}
+  {"assignee":"ben@example.com","items_total":2}
+  $ work again --assignee ana@example.com
+  {"path":"/4.png","assignee":"ana@example.com","status":null,"stage":"review"}
+  {"path":"/5.png","assignee":"ana@example.com","status":null,"stage":"review"}
+
 What is exported of a QA task is what was approved.
 
   $ tasks export cars-qa - --format jsonl | jq -c '[.path, .status, [.annotations[]?.label]]'
@@ -230,7 +254,7 @@ What is exported of a QA task is what was approved.
   $ tasks show cars-qa -o json | jq -c '.tasks[0] | [.status, .items_done, .items_remaining, .stage_counts]'
   ["in-progress",3,1,{"completed":3,"review":1}]
   $ tasks status --fields tasks,reviews
-  {"tasks":6,"reviews":21}
+  {"tasks":7,"reviews":26}
   $ tasks doctor -q --fields check,state | grep -v ok
   [1]
 
