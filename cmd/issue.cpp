@@ -1,7 +1,14 @@
+#include <unistd.h>
+
+#include <memory>
+
 #include "cmd/app/context.hpp"
 #include "cmd/app/selecting.hpp"
 #include "cmd/app/work_outcome.hpp"
+#include "lib/base/file.hpp"
+#include "lib/base/lines.hpp"
 #include "lib/base/text.hpp"
+#include "lib/service/import_issues.hpp"
 #include "lib/service/issues.hpp"
 #include "lib/service/tasks.hpp"
 #include "lib/store/issues.hpp"
@@ -147,6 +154,25 @@ Outcome run_act(Context& ctx, ActArgs& a) {
   return outcome;
 }
 
+struct ImportArgs {
+  std::string file;
+  std::shared_ptr<Spool> piped;  // standard input, drained before the project is locked
+};
+
+void declare_import(Options& o, ImportArgs& a) {
+  o.positional("FILE", a.file, "JSON lines, one issue each, - for standard input").live(Live::file);
+  o.before_opening([&a] {
+    if (a.file != "-") return;
+    a.piped = std::make_shared<Spool>();
+    a.piped->drain(STDIN_FILENO);
+  });
+}
+
+Outcome run_import(Context& ctx, ImportArgs& a) {
+  LineReader lines = a.piped ? LineReader::descriptor(a.piped->open_for_reading(), "standard input") : LineReader::file(a.file);
+  return changed_issues(ctx, service::import_issues(ctx.tx(), lines));
+}
+
 }  // namespace
 
 std::span<const Command> commands_issue() {
@@ -159,6 +185,7 @@ std::span<const Command> commands_issue() {
       {"issue approve", "approve what was fixed", Access::write, Role::annotator, record<Issue>, call<ActArgs, declare_act, run_act<IssueVerb::approve>>},
       {"issue reopen", "open issues again", Access::write, Role::annotator, record<Issue>, call<ActArgs, declare_act, run_act<IssueVerb::reopen>>},
       {"issue clear", "drop issues as they are", Access::write, Role::annotator, record<Issue>, call<ActArgs, declare_act, run_act<IssueVerb::clear>>},
+      {"issue import", "read issues from JSON lines", Access::write, Role::manager, record<Issue>, call<ImportArgs, declare_import, run_import>},
   };
   return k_commands;
 }

@@ -58,7 +58,7 @@ constexpr std::string_view k_held =
     " select a.id from group_member m join assignment a on a.group_id = m.group_id where m.user_id = $1 and a.archived_at is null and a.removed_op is null)";
 // Through index issue_work_item.
 constexpr std::string_view k_earlier =
-    "select x.work_item_id, x.qa_work_item_id, x.annotation_id, x.assignee_id, x.opened_by, case when x.state in ('open', 'for-review') then 1 else 0 end, x.body"
+    "select x.work_item_id, x.qa_work_item_id, x.annotation_id, x.assignee_id, x.opened_by, case when x.state in ('open', 'for-review') then 1 else 0 end, x.body, x.opened_at"
     " from selection s join issue x on x.work_item_id = s.id where x.removed_op is null order by x.id";
 
 // Unresolved ones by index issue_state, tasks by primary key.
@@ -234,6 +234,7 @@ void each_earlier_issue(Database& db, const std::function<void(const EarlierIssu
     issue.opened_by = row.integer(4);
     issue.unresolved = row.boolean(5);
     issue.text.assign(row.text(6));
+    issue.opened_at = row.integer(7);
     visit(issue);
   }
 }

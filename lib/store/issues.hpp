@@ -71,6 +71,7 @@ std::vector<Reviewing> reviews_of_selected(Database& db, Id user_id, Id qa_task_
 // Unresolved issues on the selected labeling work items, and the last one of each, in id order.
 struct EarlierIssue {
   Id work_item_id = 0, qa_work_item_id = 0, annotation_id = 0, assignee_id = 0, opened_by = 0;
+  Micros opened_at = 0;
   bool unresolved = false;
   std::string text;
 };

@@ -469,3 +469,74 @@ Pulled work: what comes up again waits in the queue; what comes back to its anno
   {"path":"/3.png","status":null,"stage":"prepare","open_issues":0,"for_review":1}
   $ tasks doctor -q -o csv --fields check,state | grep -v ok
   check,state
+
+Out as JSON lines and in again: the same changes nothing, another project gets them all.
+
+  $ tasks issue list -o jsonl >issues.jsonl
+  $ tasks issue list --task fast -o jsonl | tasks issue import - -o table
+  ID  STATE  TASK  PATH  ANNOTATION  ASSIGNEE  OPENED BY  TEXT
+  ! changed 0 issues, 3 unchanged
+  $ tasks issue import issues.jsonl -o table
+  ! error: line 1 of issues.jsonl: the task "cars" is archived
+  ! hint: archived tasks are named by id: 20
+  [1]
+  $ mkdir other && cd other && new_labeling && tasks set-status cars complete --all -q -o ids | wc -l
+  6
+  $ tasks create --qa-of cars --assignee cid@example.com -q --fields name,items_total
+  {"name":"cars-qa","items_total":6}
+  $ grep '"task":"cars"' ../issues.jsonl | jq -c '.annotation = null | if .text == "y" then .state = "open" | .resolved_by = null else . end' >in.jsonl
+  $ tasks issue import in.jsonl -q --fields state,path,text,qa_task,assignee,opened_by,opened_at,resolved_by
+  {"state":"approved","path":"/1.png","text":"the lorry is missing","qa_task":"cars-qa","assignee":"ana@example.com","opened_by":"ben@example.com","opened_at":"2026-01-05T09:10:00.000000Z","resolved_by":"ben@example.com"}
+  {"state":"cleared","path":"/2.png","text":"not a car","qa_task":"cars-qa","assignee":"ana@example.com","opened_by":"ben@example.com","opened_at":"2026-01-05T09:10:00.000000Z","resolved_by":"mia@example.com"}
+  {"state":"approved","path":"/1.png","text":"and the bus","qa_task":"cars-qa","assignee":"ana@example.com","opened_by":"ben@example.com","opened_at":"2026-01-05T09:10:00.000000Z","resolved_by":"ben@example.com"}
+  {"state":"cleared","path":"/5.png","text":"look again","qa_task":null,"assignee":"ben@example.com","opened_by":"mia@example.com","opened_at":"2026-01-05T09:20:00.000000Z","resolved_by":"olga@example.com"}
+  {"state":"cleared","path":"/6.png","text":"look again","qa_task":null,"assignee":"ben@example.com","opened_by":"mia@example.com","opened_at":"2026-01-05T09:20:00.000000Z","resolved_by":"olga@example.com"}
+  {"state":"cleared","path":"/2.png","text":"in the review","qa_task":"cars-qa","assignee":"ana@example.com","opened_by":"mia@example.com","opened_at":"2026-01-05T09:20:00.000000Z","resolved_by":"ben@example.com"}
+  {"state":"open","path":"/1.png","text":"y","qa_task":"cars-qa","assignee":"ana@example.com","opened_by":"ben@example.com","opened_at":"2026-01-05T09:20:00.000000Z","resolved_by":null}
+  $ tasks issue import in.jsonl -o table
+  ID  STATE  TASK  PATH  ANNOTATION  ASSIGNEE  OPENED BY  TEXT
+  ! changed 0 issues, 7 unchanged
+  $ tasks issue list -w comments=x -o table
+  ! error: there is no field "comments" to filter by
+  ! hint: known: id, state, text, task, qa_task, work_item, qa_work_item, item, path, annotation, assignee, opened_by, opened_at, resolved_by, resolved_at, version, updated_at
+  [2]
+  $ tasks issue list -o jsonl | jq -c '[.path, [.comments[].text]]'
+  ["/1.png",["drawn"]]
+  ["/2.png",["still a car","it is one","thanks"]]
+  ["/1.png",[]]
+  ["/5.png",[]]
+  ["/6.png",[]]
+  ["/2.png",[]]
+  ["/1.png",[]]
+  $ tasks items cars --has-issue --fields path,status,open_issues,for_review
+  {"path":"/1.png","status":null,"open_issues":1,"for_review":0}
+  $ tasks items cars-qa --stage prepare --fields path,open_issues
+  {"path":"/1.png","open_issues":1}
+  $ echo '{"task":"cars","path":"/2.png","text":"found by a tool"}' | tasks issue import - -q --fields state,path,assignee,opened_by,opened_at
+  {"state":"open","path":"/2.png","assignee":"olga@example.com","opened_by":"olga@example.com","opened_at":"2026-01-05T09:20:00.000000Z"}
+  $ echo '{"task":"cars","path":"/2.png","text":"found by a tool"}' | tasks issue import - -o table
+  ID  STATE  TASK  PATH  ANNOTATION  ASSIGNEE  OPENED BY  TEXT
+  ! changed 0 issues, 1 unchanged
+  $ tasks undo -q --fields command && tasks items cars -w path=/2.png --fields status,open_issues
+  {"command":"issue import"}
+  {"status":"complete","open_issues":0}
+  $ for line in '{"task":"cars","path":"/2.png"}' '{"text":"x"}' '{"task":"cars","path":"/9.png","text":"x"}' '{"task":"lorries","path":"/1.png","text":"x"}' '{"task":"cars","path":"/1.png","text":"x","state":"opened"}' '{"task":"cars","path":"/1.png","text":"x","opened_by":"zoe@example.com"}' '{"task":"cars","path":"/1.png","text":"x","annotation":3}' '{"task":"cars","path":"/1.png","text":"x","colour":"red"}' '{"type":"task","text":"x"}' '{"work_item":3,"text":"x"}' '{"task":"cars","path":"/1.png","text":"x","qa_task":"cars"}' '{"task":"cars","path":"/1.png","text":"x","comments":[{"text":"y"}]}' '[]'; do echo "$line" | tasks issue import - -o table 2>&1 | head -n 1; done
+  ! error: line 1 of standard input: text: is missing
+  ! error: line 1 of standard input: work_item: is missing
+  ! error: line 1 of standard input: task "cars" has no work item for "/9.png"
+  ! error: line 1 of standard input: no task "lorries"
+  ! error: line 1 of standard input: state: there is no state "opened"
+  ! error: line 1 of standard input: no user "zoe@example.com"
+  ! error: line 1 of standard input: annotation: 3 is no annotation of work item 24
+  ! error: line 1 of standard input: colour: unknown field
+  ! error: line 1 of standard input: a record of kind "task" where one of kind "issue" is wanted
+  ! error: line 1 of standard input: no work item has the id 3
+  ! error: line 1 of standard input: the QA task "cars" does not review work item 24
+  ! error: line 1 of standard input: comments: a comment has an author and a text
+  ! error: line 1 of standard input: expected a JSON object
+  $ as ana issue import in.jsonl -o table
+  ! error: tasks issue import is for managers and owners; ana@example.com is an annotator
+  ! hint: ask a manager or an owner
+  [5]
+  $ tasks doctor -q -o csv --fields check,state | grep -v ok
+  check,state
