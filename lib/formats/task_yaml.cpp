@@ -5,7 +5,6 @@
 #include "lib/base/error.hpp"
 #include "lib/base/json_text.hpp"
 #include "lib/base/text.hpp"
-#include "lib/formats/yaml_tree.hpp"
 #include "lib/model/recipe.hpp"
 
 namespace tasks::formats {
@@ -224,9 +223,12 @@ model::TaskEdit read_task_edit(std::string_view yaml, std::string_view file, Mic
 }
 
 TaskSpec read_task(std::string_view yaml, std::string_view file, Micros now) {
-  const YamlTree tree = YamlTree::parse(yaml, file);
+  return read_task(YamlTree::parse(yaml, file).root(), now);
+}
+
+TaskSpec read_task(const YamlValue& map, Micros now) {
   TaskSpec spec;
-  tree.root().each_field({"name", "dataset", "recipe", "type", "items", "where", "limit", "owner", "priority", "due", "lock_after_due", "assignees",
+  map.each_field({"name", "dataset", "recipe", "type", "items", "where", "limit", "owner", "priority", "due", "lock_after_due", "assignees",
                           "workload", "shuffle", "actions", "instructions", "description", "metadata", "seed", "pull", "batch_size", "max_workload", "qa_of",
                           "status", "self_review"},
                          [&](std::size_t field, const YamlValue& value) { read_field(field, value, now, spec); });

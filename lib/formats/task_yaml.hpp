@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "lib/base/time.hpp"
+#include "lib/formats/yaml_tree.hpp"
 #include "lib/model/task_edit.hpp"
 #include "lib/model/task_spec.hpp"
 
@@ -24,6 +25,7 @@ namespace tasks::formats {
 // Throws Code::bad_file, the message beginning with file:line:column; unknown fields with the nearest. `file` is for
 // messages only, `now` for due dates such as +7d.
 model::TaskSpec read_task(std::string_view yaml, std::string_view file, Micros now);
+model::TaskSpec read_task(const YamlValue& map, Micros now);  // one that stands in a larger file
 
 // A task as it is, every field that may change; and what the file says then. null takes a value away, a field that is
 // missing stays as it is.
