@@ -157,7 +157,8 @@ std::vector<filters::FilterField> condition_fields(const Command& command) {
   const std::string_view kind = command.record ? command.record().kind : std::string_view();
   if (kind == "item" || command.name == "create" || command.name == "add-items") return filters::items().fields;
   if (kind == "annotation" && command.name == "annotations") return filters::annotations().fields;
-  if (kind == "work_item" || kind == "history_entry" || command.name == "assignment redistribute") return filters::work_items().fields;
+  if (kind == "issue" && command.name != "issue open") return filters::issues().fields;
+  if (kind == "work_item" || command.name == "issue open" || kind == "history_entry" || command.name == "assignment redistribute") return filters::work_items().fields;
   return command.record ? entity_of(command.record()).fields : std::vector<filters::FilterField>();
 }
 

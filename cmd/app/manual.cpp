@@ -241,6 +241,7 @@ std::string generated(std::string_view mark, const Page& page) {
   if (mark == "@SETTINGS@") return settings_section();
   if (mark == "@WORK-ITEM-CONDITIONS@") return conditions_section(filters::work_items(), render::record_type<model::WorkItem>());
   if (mark == "@ITEM-CONDITIONS@") return conditions_section(filters::items(), render::record_type<model::Item>());
+  if (mark == "@ISSUE-CONDITIONS@") return conditions_section(filters::issues(), render::record_type<model::Issue>());
   if (mark == "@VIEWS@") return views_section();
   if (mark == "@ANNOTATION-CONDITIONS@") return conditions_section(filters::annotations(), render::record_type<model::Annotation>());
   const CommandFile* file = file_of(page);

@@ -230,6 +230,24 @@ class Compiler {
 
 SqlPart to_sql(const Node& node, const Entity& entity, int first_parameter) { return Compiler(entity, first_parameter).compile(node); }
 
+std::vector<std::string> needed_labels(const Node& node) {
+  if (node.kind == Node::Kind::annotated) return needed_labels(node.children.front());
+  if (node.kind == Node::Kind::all) {
+    std::vector<std::string> labels;
+    for (const Node& child : node.children)
+      if (labels.empty()) labels = needed_labels(child);
+    return labels;
+  }
+  // "label" of a work item, or of the annotation that is joined.
+  if (node.kind != Node::Kind::compare || node.field.name != "label" || node.op != Op::one_of) return {};
+  std::vector<std::string> labels;
+  for (const Literal& value : node.values) {
+    if (!std::holds_alternative<std::string>(value) || is_pattern(node.field, value)) return {};
+    labels.push_back(std::get<std::string>(value));
+  }
+  return labels;
+}
+
 std::string order_by(std::span<const std::string> keys, const Entity& entity, std::string_view last) {
   std::string sql;
   Entity sortable = entity;

@@ -25,6 +25,9 @@ struct SqlPart {
 };
 SqlPart to_sql(const Node& node, const Entity& entity, int first_parameter);
 
+// What meets the filter has an annotation with one of these labels; empty: that is not known.
+std::vector<std::string> needed_labels(const Node& node);
+
 // `--sort f,-g` as SQL. What has no value comes last in either direction; `last` decides between equals.
 //
 //     order_by({"kind", "-size"}, items(), "i.ordinal")  →  "i.kind nulls last, i.size desc nulls last, i.ordinal"

@@ -112,6 +112,7 @@ WorkItemListing::WorkItemListing(store::Session& session, const model::Task& tas
     m_bounds = std::move(part.values);
   }
   m_query.order = conditions.order(split(filter.sort, ','), "w.position");
+  if (task.task_type != model::TaskType::qa) look_for_few(session, task, filters::needed_labels(filters::all_of(conditions.nodes)));
   choose_way(session, wanted_assignments(session, task, filter.assignees), statuses);
   if (!filter.explain) return;
   const store::WorkItemQuery asked = query(store::Detail::all);
@@ -119,6 +120,21 @@ WorkItemListing::WorkItemListing(store::Session& session, const model::Task& tas
 }
 
 void WorkItemListing::add_sql(std::string_view sql) { m_query.where += cat(m_query.where.empty() ? "" : " and ", sql); }
+
+// A label that few annotations have: their work items are looked up, where a walk would ask each work item of the task.
+void WorkItemListing::look_for_few(store::Session& session, const model::Task& task, const std::vector<std::string>& labels) {
+  constexpr std::int64_t k_few = 5'000;
+  if (labels.empty() || static_cast<std::int64_t>(labels.size()) > k_few) return;
+  const std::int64_t found = store::count_labels(session.db(), task.id, labels, k_few);
+  const std::int64_t walked = m_query.limit ? task.tally.total * *m_query.limit / std::max<std::int64_t>(found, 1) : task.tally.total;
+  if (found == k_few || found > walked) return;
+  std::string list;
+  for (const std::string& label : labels) {
+    list += cat(list.empty() ? "$" : ", $", m_bounds.size() + 2);
+    m_bounds.emplace_back(label);
+  }
+  m_query.among = store::work_with_labels(list);
+}
 
 // Every way reads in position order and is a walk along an index: the whole task's, an assignment's, a status's. What the
 // chosen index does not know is asked of each row on the way, in a form that tempts the planner to no other index.
@@ -139,8 +155,9 @@ void WorkItemListing::choose_way(store::Session& session, const std::optional<st
   const double share = m_query.limit ? std::min(1.0, static_cast<double>(*m_query.limit) / std::max(wanted, 1.0)) : 1.0;
   constexpr double k_never = std::numeric_limits<double>::infinity();
   const bool sorted = !m_query.order.empty();
-  const double by_status = statuses && !sorted && statuses->size() <= k_most_parts ? of_statuses * share : k_never;
-  const double by_assignment = assignments && !sorted && assignments->size() <= k_most_parts ? of_assignments * share : k_never;
+  const bool few = !m_query.among.empty();
+  const double by_status = !few && statuses && !sorted && statuses->size() <= k_most_parts ? of_statuses * share : k_never;
+  const double by_assignment = !few && assignments && !sorted && assignments->size() <= k_most_parts ? of_assignments * share : k_never;
   const double by_position = total * share;
 
   const bool use_status = by_status < k_never && by_status <= by_assignment && by_status <= by_position;

@@ -46,6 +46,7 @@ class WorkItemListing {
   void add_sql(std::string_view sql);
   template <class T>
   void add_list(std::string_view expression, const std::vector<T>& values);
+  void look_for_few(store::Session& session, const model::Task& task, const std::vector<std::string>& labels);
   void choose_way(store::Session& session, const std::optional<std::vector<store::Id>>& assignments,
                   const std::optional<std::vector<std::string>>& statuses);
   store::WorkItemQuery query(store::Detail detail) const;

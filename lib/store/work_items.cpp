@@ -107,7 +107,10 @@ std::string work_items_sql(const WorkItemQuery& query) {
     else
       sql += "w.task_id = $1 and w.status is null";  // index work_item_status
   }
-  if (query.parts.empty()) sql = cat(select, "w.task_id = $1");  // index work_item_position
+  if (!query.among.empty())
+    sql = cat(select, "w.task_id + 0 = $1 and w.id in (", query.among, ")");  // primary key
+  else if (query.parts.empty())
+    sql = cat(select, "w.task_id = $1");  // index work_item_position
   sql += cat(" order by ", query.order.empty() ? std::string_view("place") : std::string_view(query.order));
   if (query.limit) sql += cat(" limit $", parameter);
   return sql;
@@ -137,6 +140,22 @@ std::vector<model::WorkItem> work_items_of_item(Session& session, Id item_id) {
     return true;
   });
   return found;
+}
+
+// Both by index annotation_task_label.
+std::string work_with_labels(std::string_view list) {
+  return cat("select work_item_id from annotation where task_id = $1 and label in (", list, ") and deleted_op is null");
+}
+
+std::int64_t count_labels(Database& db, Id task_id, const std::vector<std::string>& labels, std::int64_t most) {
+  std::vector<Value> values{Value(task_id), Value(most)};
+  std::string list;
+  for (const std::string& label : labels) {
+    values.emplace_back(label);
+    list += cat(list.empty() ? "$" : ", $", values.size());
+  }
+  Cursor row = db.run_query(cat("select count(*) from (select 1 from annotation where task_id = $1 and label in (", list, ") limit $2) few"), values);
+  return row.next() ? row.integer(0) : 0;
 }
 
 std::vector<WorkItemCount> count_work_items(Database& db, Id task_id) {

@@ -29,6 +29,7 @@ struct WorkItemQuery {
   Id task_id = 0;
   Detail detail = Detail::all;
   std::vector<WorkItemPart> parts = {};      // disjoint; none: all of the task, by position. One kind of part in a query
+  std::string among = {};                    // a select of their ids, when those are few: looked up one by one and sorted; no parts then
   std::string where = {};                    // more conditions over w (work_item), "" or "… and …"; parameters from $2 on
   std::vector<Value> values = {};            // for them
   std::string order = {};                    // whole SQL order; "": position. Reads and sorts all when given
@@ -46,6 +47,11 @@ std::vector<model::WorkItem> work_items_of_item(Session& session, Id item_id);  
 // The statement that each_work_item would run, for those who look at its plan. The values borrow the texts of the query.
 std::string work_items_sql(const WorkItemQuery& query);
 std::vector<Value> work_items_values(const WorkItemQuery& query);
+
+// The select of those that have an annotation with a label out of `list` ("$2, $3"), for `among`.
+std::string work_with_labels(std::string_view list);
+// How many annotations of these labels work items of the task have, counted no further than `most`.
+std::int64_t count_labels(Database& db, Id task_id, const std::vector<std::string>& labels, std::int64_t most);
 
 // How many originals and replicas of a task there are by assignment and status, out of the counters.
 struct WorkItemCount {

@@ -330,7 +330,7 @@ TAB offers after -w just the fields that the command knows.
   $ offered() { run_tasks __complete zsh "$@" -w '' | cut -f 1 | tr -d '=.' | tail -n +2; }
   $ known() { run_tasks "$@" -w nothing=1 -o table 2>&1 | sed -n 's/^hint:.*known: //p' | sed 's/[.]KEY//g; s/, /\n/g'; }
   $ for words in 'items wet' 'dataset items data' 'annotations wet' list 'assignment list' log 'create new --dataset data' 'set-status wet complete' 'add-items wet' 'remove-items wet' \
-  >   'classify wet --label car' 'assignment redistribute wet' 'dataset set data --hidden' 'history --task wet' 'clear-skip wet'; do
+  >   'classify wet --label car' 'assignment redistribute wet' 'issue list' 'issue open --task wet --text x' 'dataset set data --hidden' 'history --task wet' 'clear-skip wet'; do
   >   diff <(offered $words) <(known $words) >diff.txt && echo "$words: $(offered $words | wc -l)" || { echo "$words differs"; cat diff.txt; }
   > done
   items wet: 27
@@ -345,6 +345,8 @@ TAB offers after -w just the fields that the command knows.
   remove-items wet: 27
   classify wet --label car: 27
   assignment redistribute wet: 27
+  issue list: 17
+  issue open --task wet --text x: 27
   dataset set data --hidden: 20
   history --task wet: 27
   clear-skip wet: 27

@@ -149,3 +149,13 @@ TEST_CASE("the end of a prefix is the next text that does not begin with it") {
   CHECK(end_of_prefix("a\xc3\xbf") == "b");  // it cannot grow by its last byte alone
   CHECK("a\xc3\xbfzzz" < end_of_prefix("a\xc3\xbf"));
 }
+
+TEST_CASE("labels that a filter cannot do without are known") {
+  const auto labels = [](const std::string& dql) { return join(needed_labels(parse_dql({dql, ""}, work_items(), 0).root), ","); };
+  CHECK(labels(R"({"label":"car"})") == "car");
+  CHECK(labels(R"({"status":null,"label":{"$in":["car","bus"]}})") == "car,bus");
+  CHECK(labels(R"({"filter":{"status":null},"join":{"filter":{"confidence":1,"label":"car"}}})") == "car");
+  for (const char* none : {R"({"label":{"$ne":"car"}})", R"({"label":"c*"})", R"({"label":{"$in":["car",null]}})", R"({"$or":[{"label":"car"},{"status":null}]})",
+                           R"({"$not":{"label":"car"}})", R"({"filter":{},"join":{"filter":{"$not":{"label":"car"}}}})", R"({"label":{"$exists":true}})"})
+    CHECK(labels(none).empty());
+}

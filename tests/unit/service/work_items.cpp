@@ -156,6 +156,48 @@ TEST_CASE("the first rows of a large task come along an index, without a sort") 
   }
 }
 
+TEST_CASE("a label that few work items have is looked up, one that many have is asked for on the way") {
+  TestProject project(3000);
+  const model::Task task = worked_on(project);
+  project.write([&](store::Transaction& tx) {
+    tx.db().execute("insert into annotation (id, layer, item_id, work_item_id, task_id, label, shape, source, created_op, updated_op, created_at, updated_at, deleted_op)"
+                    " select 1000000 + position, 'work', item_id, id, task_id, case when position % 500 = 3 then 'rare' else 'often' end, 'class', 'manual', 1, 1, 0, 0,"
+                    " case when position = 1003 then 9 end from work_item where position % 3 = 0 or position % 500 = 3");
+    tx.changed("task", task.id, "test", "", "y");
+    return 0;
+  });
+  auto session = project.session();
+  std::vector<model::WorkItem> all;
+  WorkItemListing(session, task, {}).each(session, store::Detail::all, [&](const model::WorkItem& w) {
+    all.push_back(w);
+    return true;
+  });
+  const auto by_place = [&](auto&& wanted) {
+    std::vector<Id> ids;
+    for (std::size_t i = 0; i < all.size(); ++i)
+      if (wanted(i)) ids.push_back(all[i].id);
+    return ids;
+  };
+  const auto rare = by_place([](std::size_t i) { return i % 500 == 3 && i != 1003; });
+  const auto plan_of = [&](const WorkItemFilter& f) {
+    std::string plan;
+    for (const auto& line : project.db().explain(WorkItemListing(session, task, f).sql())) plan += line + "\n";
+    return plan;
+  };
+  REQUIRE(rare.size() == 5);
+  CHECK(ids_of(session, task, {.labels = {"rare"}}) == rare);
+  CHECK(ids_of(session, task, {.labels = {"rare"}}, store::Detail::ids) == rare);
+  CHECK(ids_of(session, task, {.labels = {"rare"}, .limit = 2}) == std::vector<Id>(rare.begin(), rare.begin() + 2));
+  CHECK(ids_of(session, task, {.where = {"label=rare,none"}}) == rare);
+  CHECK(ids_of(session, task, {.filter = filters::FilterText{R"({"filter":{},"join":{"filter":{"label":"rare","shape":"class"}}})", ""}}) == rare);
+  CHECK(ids_of(session, task, {.statuses = {"none"}, .labels = {"rare"}}) == by_place([&](std::size_t i) { return i % 500 == 3 && i != 1003 && all[i].status.empty(); }));
+  CHECK(ids_of(session, task, {.assignees = {"ben@x.io"}, .labels = {"rare"}}) == by_place([&](std::size_t i) { return i % 500 == 3 && i != 1003 && all[i].assignee == "ben@x.io"; }));
+  CHECK(ids_of(session, task, {.labels = {"often"}}) == by_place([](std::size_t i) { return i % 3 == 0 && i % 500 != 3; }));
+  CHECK(plan_of({.labels = {"rare"}, .limit = 5}).find("SEARCH w USING INTEGER PRIMARY KEY") != std::string::npos);
+  CHECK(plan_of({.labels = {"often"}, .limit = 5}).find("work_item_position") != std::string::npos);
+  CHECK(plan_of({.labels = {"often"}, .limit = 5}).find("annotation_task_label (task_id=? AND label=? AND work_item_id=?)") != std::string::npos);
+}
+
 TEST_CASE("what cannot be shown is said before anything is") {
   TestProject project(5);
   const model::Task task = worked_on(project);
