@@ -24,7 +24,7 @@ if [ ! -e big/.tasks/project.db ]; then
   awk -v n="$items" 'BEGIN { for (i = 0; i < n; i++) printf "{\"path\":\"/batch%04d/image%07d.jpg\",\"kind\":\"image\",\"mimetype\":\"image/jpeg\",\"width\":%d,\"height\":480,\"metadata\":{\"lux\":%d}}\n", i / 1000, i, 640 + i % 7, i % 100 }' |
     "$tasks" -C big dataset add d - -q >/dev/null
   "$tasks" -C big create t --dataset d --assignee ana@example.com,ben@example.com >/dev/null
-  sqlite3 big/.tasks/project.db <<'EOS'
+  sqlite3 big/.tasks/project.db >/dev/null <<'EOS'
 pragma synchronous = off; pragma cache_size = -262144;
 begin;
 insert into annotation (id, layer, item_id, work_item_id, task_id, label, shape, geometry, confidence, source, creator_id, created_op, updated_op, created_at, updated_at)
