@@ -51,6 +51,7 @@ class Printer {
     for (const T& value : values) one(value);
     end();
   }
+  void flush() { if (m_writer) m_writer->flush(); }  // what is complete, to whoever follows
   void finish();
 
  private:

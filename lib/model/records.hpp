@@ -274,6 +274,21 @@ struct Operation {
   std::int64_t changed = 0;          // records
 };
 
+// One change, as history and undo keep it: what an operation did alike to a number of records of one kind.
+struct Event {
+  Id operation = 0;
+  std::int64_t seq = 0;              // inside the operation
+  Micros at = 0;
+  std::string actor, command, reason;
+  Id undoes = 0;
+  std::string kind;                  // of the records: work_item, task, item …
+  std::string field;                 // what changed: a column; created, removed, started …
+  std::string old_json, new_json;    // values as JSON; "" none
+  Id task_id = 0;
+  std::int64_t entities = 0;
+  std::string ranges_json;           // their ids: [[first, last], …]
+};
+
 // One line of a work item's history: what one operation did to it.
 struct HistoryEntry {
   Id operation = 0;

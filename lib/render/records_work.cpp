@@ -174,13 +174,53 @@ void fill(Cells& row, const model::HistoryEntry& v) {
   row.text_or_null(v.reason);
 }
 
+template <>
+const RecordType& record_type<model::Event>() {
+  static const RecordType k_type{"event", "events", false,
+                                 {{"id", Kind::text, "its place: operation:seq"},
+                                  {"operation", Kind::id, "the operation that did it"},
+                                  {"seq", Kind::integer, "order inside the operation"},
+                                  {"at", Kind::time, "when"},
+                                  {"actor", Kind::text, "who"},
+                                  {"command", Kind::text, "which command"},
+                                  {"reason", Kind::text, "why, as given with --reason"},
+                                  {"undoes", Kind::id, "the operation that it took back"},
+                                  {"kind", Kind::text, "what kind of records changed: work_item, task, annotation, item, …"},
+                                  {"field", Kind::text, "what changed of them; created, removed; started, stopped"},
+                                  {"old", Kind::json, "value before"},
+                                  {"new", Kind::json, "value after"},
+                                  {"task", Kind::id, "the task that they belong to"},
+                                  {"entities", Kind::integer, "how many records changed so"},
+                                  {"ids", Kind::json, "their ids, as ranges: [[first,last],…]"}},
+                                 {"id", "at", "actor", "command", "kind", "field", "old", "new", "entities"}};
+  return k_type;
+}
+
+void fill(Cells& row, const model::Event& v) {
+  row.own_text(cat(v.operation, ':', v.seq));
+  row.id(v.operation);
+  row.integer(v.seq);
+  row.time(v.at);
+  row.text(v.actor);
+  row.text(v.command);
+  row.text_or_null(v.reason);
+  row.id(v.undoes);
+  row.text(v.kind);
+  row.text(v.field);
+  row.json(v.old_json);
+  row.json(v.new_json);
+  row.id(v.task_id);
+  row.integer(v.entities);
+  row.json(v.ranges_json);
+}
+
 std::vector<const RecordType*> all_record_types() {
   using namespace model;
   return {&record_type<User>(),       &record_type<Group>(),     &record_type<Dataset>(),     &record_type<Item>(),
           &record_type<Recipe>(),     &record_type<Label>(),     &record_type<Attribute>(),   &record_type<Action>(),
           &record_type<RecipeDocument>(),     &record_type<Task>(),      &record_type<Assignment>(),  &record_type<WorkItem>(),
           &record_type<ProjectStatus>(), &record_type<Instructions>(),
-          &record_type<Annotation>(), &record_type<Issue>(), &record_type<Operation>(), &record_type<HistoryEntry>(),
+          &record_type<Annotation>(), &record_type<Issue>(), &record_type<Operation>(), &record_type<HistoryEntry>(), &record_type<Event>(),
           &record_type<Setting>(),    &record_type<TrustedFolder>(), &record_type<Finding>(), &record_type<SchemaStep>(),
           &record_type<ProjectCopy>()};
 }

@@ -30,6 +30,9 @@ class Server {
   // Makes `role` a member of the group that its user's role in the project asks for, and of no other; "": every login role.
   virtual void settle_logins(std::string_view role) = 0;
 
+  // Transactions with smaller numbers (operation.commit_xid) have ended, as this snapshot sees it; no other will come.
+  virtual std::int64_t settled_until() = 0;
+
   virtual std::vector<std::string> changed_rights() = 0;            // what is missing, changed, or none of ours
   virtual std::vector<std::string> login_faults() = 0;              // members of groups who should not be, and the like
   virtual bool may_repair_rights() = 0;                             // logged in as one of the project's owners

@@ -15,7 +15,14 @@ another_database() {
 }
 another_database || exit 2
 
+# Events are told when all transactions of the server that began before them have ended, those of other tests too.
+settle() {
+  local mark
+  mark=$(administer -c "select pg_snapshot_xmax(pg_current_snapshot())::text::bigint")
+  until [ "$(administer -c "select pg_snapshot_xmin(pg_current_snapshot())::text::bigint >= $mark")" = t ]; do sleep 0.05; done
+}
 run_tasks() {
+  case " $* " in *' events '*) settle ;; esac
   case " $* " in
     *' --db '*) LD_PRELOAD="$TASKS_FAKETIME" "$TASKS_BIN" "$@" ;;
     *' init '* | *' restore '*) TASKS_DB=${TASKS_DB:-$TEST_DATABASE} LD_PRELOAD="$TASKS_FAKETIME" "$TASKS_BIN" "$@" ;;

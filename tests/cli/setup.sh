@@ -23,6 +23,7 @@ export FAKETIME_DONT_FAKE_MONOTONIC=1 FAKETIME_NO_CACHE=1
 #   set_next_id ID          the next record gets this id
 #   save_project NAME       keeps the project of this folder as it is now …
 #   load_project NAME       … and brings it back
+#   settle                  waits until events that were made are told
 #   fingerprint             all that the project of this folder holds, as a number
 #   tidy                    takes away what the transcript left outside of its folder; fails when it used another engine
 . "$(dirname "${BASH_SOURCE[0]}")/${TASKS_TEST_ENGINE:=sqlite}.sh"

@@ -116,6 +116,8 @@ bool PostgresServer::can_log_in(std::string_view role) {
   return m_db.integer("select 1 from pg_roles where rolname = $1 and rolcanlogin", role).has_value();
 }
 
+std::int64_t PostgresServer::settled_until() { return m_db.integer("select pg_snapshot_xmin(pg_current_snapshot())::text::bigint").value_or(0); }
+
 std::optional<std::string> PostgresServer::power_of(std::string_view role) {
   Cursor row = m_db.query(k_power, role);
   return row.next() ? row.maybe_text(0) : std::nullopt;

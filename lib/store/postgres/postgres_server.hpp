@@ -23,6 +23,7 @@ class PostgresServer final : public Server {
   bool hides_rows() const override { return m_hides_rows; }
   Groups groups() override;
   bool can_log_in(std::string_view role) override;
+  std::int64_t settled_until() override;
   std::optional<std::string> power_of(std::string_view role) override;
   void settle_logins(std::string_view role) override;
   std::vector<std::string> changed_rights() override;

@@ -1,0 +1,99 @@
+#include <poll.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <limits>
+#include <thread>
+
+#include "cmd/app/context.hpp"
+#include "lib/base/interrupt.hpp"
+#include "lib/base/text.hpp"
+#include "lib/service/events.hpp"
+
+namespace tasks::app {
+namespace {
+
+using model::Role;
+
+struct Args {
+  std::optional<std::string> since;
+  std::vector<std::string> kinds, fields;
+  bool follow = false;
+  std::optional<double> interval;
+  std::optional<std::int64_t> limit;
+};
+
+void declare(Options& o, Args& a) {
+  o.value("--since", "ID", a.since, "what came after this event (30:2), or after this operation (30); 0 is the beginning, end the end; default: 0");
+  o.values("--kind", "KIND", a.kinds, "only changes of such records: work_item, task, annotation …; default: every kind").commas();
+  o.values("--field", "FIELD", a.fields, "only changes of this field: status, stage, created …; default: every field").commas();
+  o.flag("--follow,-f", a.follow, "wait for more, until interrupted; default: off");
+  o.value("--interval", "SECONDS", a.interval, "how often --follow looks, in seconds; default: 1");
+  o.value("--limit", "N", a.limit, "print the first N events; default: all");
+  o.before_opening([&a] {
+    if (a.limit && *a.limit < 0) throw Error(Code::bad_value, cat("--limit is a whole number from 0 on, not ", *a.limit));
+    if (a.interval && !(*a.interval >= 0.01 && *a.interval <= 3600)) throw Error(Code::bad_value, cat("--interval is between 0.01 and 3600 seconds, not ", *a.interval));
+  });
+}
+
+bool chosen(const std::vector<std::string>& words, const std::string& word) {
+  return words.empty() || std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// A reader that has gone is told by the pipe alone as long as there is nothing to write.
+bool somebody_reads() {
+  pollfd out{STDOUT_FILENO, 0, 0};
+  return ::poll(&out, 1, 0) <= 0 || (out.revents & (POLLERR | POLLNVAL)) == 0;
+}
+
+// In short steps: neither who interrupts nor a reader that goes shall wait. False when nobody reads any more.
+bool wait(double seconds) {
+  for (auto end = std::chrono::steady_clock::now() + std::chrono::duration<double>(seconds); std::chrono::steady_clock::now() < end;) {
+    throw_if_interrupted();
+    const auto left = std::chrono::duration<double>(end - std::chrono::steady_clock::now()).count();
+    std::this_thread::sleep_for(std::chrono::duration<double>(std::clamp(left, 0.0, 0.05)));
+    if (!somebody_reads()) return false;
+  }
+  return true;
+}
+
+Outcome run(Context& ctx, Args& a) {
+  store::Session& session = ctx.session();
+  const store::EventPosition from = service::event_position(session, a.since.value_or("0"));
+  Outcome outcome;
+  outcome.print = [&session, from, &a](Printer& p) {
+    if (a.follow && p.format() != render::Format::jsonl && p.format() != render::Format::csv)
+      throw Error(Code::usage, "--follow writes a record a line").hint("add -o jsonl or -o csv");
+    store::EventPosition at = from;
+    std::int64_t left = a.limit.value_or(std::numeric_limits<std::int64_t>::max());
+    p.begin<model::Event>();
+    while (left > 0) {
+      service::tell_events(session, at, [&](const model::Event& event) {
+        at = {event.operation, event.seq};
+        if (!chosen(a.kinds, event.kind) || !chosen(a.fields, event.field)) return true;
+        p.one(event);
+        return --left > 0;
+      });
+      if (!a.follow || left == 0) break;
+      p.flush();
+      session.db().rollback();  // a new look needs a new snapshot
+      const bool goes_on = wait(a.interval.value_or(1));
+      session.db().begin_read();
+      if (!goes_on) break;
+    }
+    p.end();
+  };
+  return outcome;
+}
+
+}  // namespace
+
+std::span<const Command> commands_events() {
+  static const Command k_commands[] = {
+      {"events", "tell every change, oldest first, from a cursor on", Access::read, Role::manager, record<model::Event>, call<Args, declare, run>},
+  };
+  return k_commands;
+}
+
+}  // namespace tasks::app
