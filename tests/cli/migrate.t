@@ -13,6 +13,7 @@ Nothing to do.
   {"type":"migration","number":4,"name":"undo","applied_at":"2026-01-05T09:00:00.000000Z","known":true}
   {"type":"migration","number":5,"name":"review","applied_at":"2026-01-05T09:00:00.000000Z","known":true}
   {"type":"migration","number":6,"name":"filters","applied_at":"2026-01-05T09:00:00.000000Z","known":true}
+  {"type":"migration","number":7,"name":"events","applied_at":"2026-01-05T09:00:00.000000Z","known":true}
   $ tasks migrate --list -o csv --fields number,name,known
   number,name,known
   1,project,true
@@ -21,6 +22,7 @@ Nothing to do.
   4,undo,true
   5,review,true
   6,filters,true
+  7,events,true
 
 Owners migrate; managers may look.
 
@@ -35,6 +37,7 @@ Owners migrate; managers may look.
   4
   5
   6
+  7
   $ as ana migrate --list -o table
   ! error: tasks migrate is for managers and owners; ana@example.com is an annotator
   ! hint: ask a manager or an owner
@@ -44,14 +47,14 @@ A project that a newer program made is refused, and left alone.
 
   $ sql "insert into schema_migration values (99, 'tomorrow', 1767603600000000)"
   $ tasks user list -o table
-  ! error: project "demo" has schema 99, this program knows 6
+  ! error: project "demo" has schema 99, this program knows 7
   ! hint: use a newer tasks
   [6]
   $ tasks user add dan@example.com
-  ! {"error":{"code":"schema.new","message":"project \"demo\" has schema 99, this program knows 6","hint":"use a newer tasks","details":{}}}
+  ! {"error":{"code":"schema.new","message":"project \"demo\" has schema 99, this program knows 7","hint":"use a newer tasks","details":{}}}
   [6]
   $ tasks migrate -o table
-  ! error: project "demo" has schema 99, this program knows 6
+  ! error: project "demo" has schema 99, this program knows 7
   ! hint: use a newer tasks
   [6]
   $ tasks migrate --list -o csv --fields number,name,known | tail -n 1
@@ -62,7 +65,7 @@ An older one wants to be migrated first.
 
   $ sql "delete from schema_migration where number > 1"
   $ tasks user list -o table
-  ! error: project "demo" has schema 1, this program needs 6
+  ! error: project "demo" has schema 1, this program needs 7
   ! hint: run tasks migrate
   [6]
 
