@@ -29,7 +29,7 @@ const render::RecordType& change_record() {
   static const render::RecordType k_type{"config_change", "config_changes", false,
                                          {{"kind", Kind::text, "user, group, recipe, dataset or task"},
                                           {"name", Kind::text, "its name, of a user the e-mail"},
-                                          {"action", Kind::text, "create, change, add-items, deactivate, archive or delete"},
+                                          {"action", Kind::text, "create, change, add-items, deactivate, archive, unarchive or delete"},
                                           {"field", Kind::text, "what changes of it"},
                                           {"old", Kind::text, "what it was; null for nothing"},
                                           {"new", Kind::text, "what it is then; null for nothing"}},
@@ -74,6 +74,10 @@ void ahead(Context& ctx, Args& a) {
   for (auto& task : a.config.tasks)
     if (task.value.instructions_file && !task.value.instructions_file->empty())
       settle_instructions(ctx, *task.value.instructions_file, task.file == "standard input" ? fs::current_path() : fs::absolute(task.file).parent_path());
+  for (auto& dataset : a.config.datasets) {
+    auto& root = dataset.value.root;  // beside the file that names it
+    if (root && root->find("://") == std::string::npos && dataset.file != "standard input") root = (fs::absolute(dataset.file).parent_path() / *root).native();
+  }
   a.inputs = service::gather_config_inputs(a.config);
 }
 

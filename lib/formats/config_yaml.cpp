@@ -83,10 +83,45 @@ void read_list(const YamlValue& list, const std::string& file, std::vector<Place
   });
 }
 
+// The documents of a file, each below as many empty lines as there are before it, so that places are those of the file.
+std::vector<std::string> documents(std::string_view yaml) {
+  std::vector<std::string> found(1);
+  bool empty = true;
+  std::size_t lines = 0;
+  for (std::size_t at = 0; at < yaml.size(); ++lines) {
+    const std::size_t end = std::min(yaml.find('\n', at), yaml.size() - 1) + 1;
+    const std::string_view line = yaml.substr(at, end - at), said = trim(line);
+    at = end;
+    if (line.starts_with("---") && said == "---" && !empty) {
+      found.emplace_back(lines, '\n');
+      empty = true;
+    }
+    if (!said.empty() && said != "---" && said.front() != '#') empty = false;
+    found.back() += line;
+  }
+  if (empty && found.size() > 1) found.pop_back();  // nothing after the last ---
+  return found;
+}
+
+// A date that counts from now would be another one with every run.
+void refuse_moving_due(const YamlValue& task) {
+  task.each_entry([](const YamlValue& key, const YamlValue& value) {
+    if (key.text() == "due" && value.is_scalar() && value.text().starts_with('+'))
+      value.fail(cat("the due date ", quote(value.text()), " would move with every run"), "write the date: 2026-12-31");
+  });
+}
+
+void read_document(const YamlTree& tree, const std::string& file, Micros now, Config& config);
+
 }  // namespace
 
 void read_config(std::string_view yaml, const std::string& file, Micros now, Config& config) {
-  const YamlTree tree = YamlTree::parse(yaml, file);
+  for (const std::string& document : documents(yaml)) read_document(YamlTree::parse(document, file), file, now, config);
+}
+
+namespace {
+
+void read_document(const YamlTree& tree, const std::string& file, Micros now, Config& config) {
   if (tree.root().is_null()) return;
   tree.root().each_field({"users", "groups", "recipes", "datasets", "tasks"}, [&](std::size_t field, const YamlValue& value) {
     if (field == 0) {
@@ -108,6 +143,7 @@ void read_config(std::string_view yaml, const std::string& file, Micros now, Con
           [&](const YamlValue& entry) {
             model::TaskSpec spec = read_task(entry, now);
             if (!spec.name) entry.fail("the task has no name");
+            refuse_moving_due(entry);
             return spec;
           },
           [](const model::TaskSpec& t) { return *t.name; });
@@ -115,4 +151,5 @@ void read_config(std::string_view yaml, const std::string& file, Micros now, Con
   });
 }
 
+}  // namespace
 }  // namespace tasks::formats

@@ -23,8 +23,10 @@
 #include "lib/store/applied.hpp"
 #include "lib/store/assignments.hpp"
 #include "lib/store/datasets.hpp"
+#include "lib/store/dealing.hpp"
 #include "lib/store/people.hpp"
 #include "lib/store/recipes.hpp"
+#include "lib/store/tasks.hpp"
 
 namespace tasks::service {
 namespace {
@@ -168,7 +170,11 @@ class Applying {
     for (const Id id : wanted.items) items.ids.push_back({id, {}});
     items.by_ids = !wanted.items.empty();
     items.where = wanted.where;
-    const auto id = store::find_task_id(m_tx.db(), *wanted.name);
+    auto id = store::find_task_id(m_tx.db(), *wanted.name);
+    if (!id && (id = archived_before(*wanted.name))) {
+      unarchive_tasks(m_tx, {{cat(*id), {}}}, "", Partial::no);
+      changed("task", *wanted.name, "unarchive");
+    }
     if (!id) {
       NewTask made = create_task(m_tx, {.spec = wanted, .items = items, .if_not_exists = false});
       for (std::string& note : made.notes) m_applied.notes.push_back(std::move(note));
@@ -185,10 +191,35 @@ class Applying {
       const auto old = std::find_if(fields.begin(), fields.end(), [&](const auto& f) { return f.first == key; });
       if (key != "workload" || !wanted.workload.empty()) differs("task", after.name, key, old == fields.end() ? "" : old->second, value);
     }
-    if (items.given() && !wanted.limit) {
+    if (items.given() && !wanted.limit && lacks_some(after, items)) {
       AddedWork added = add_to_task(m_tx, after, {.items = items, .missing = false, .limit = {}, .assignees = {}, .workload = {}});
       if (added.added > 0) changed("task", after.name, "add-items", "items_total", cat(total_of(after.id) - added.added), cat(total_of(after.id)));
     }
+  }
+
+  // A task that an earlier apply made comes back from the archive, instead of a second one beside it.
+  std::optional<Id> archived_before(const std::string& name) {
+    const auto archived = store::archived_task_ids(m_tx.db(), name);
+    if (archived.empty()) return {};
+    const auto made = store::made_by_apply(m_tx.db(), "task");
+    for (const Id id : archived)
+      if (std::binary_search(made.begin(), made.end(), id)) return id;
+    return {};
+  }
+
+  // Asked first, since a task that is locked may stay in the files: adding nothing is refused there, too.
+  bool lacks_some(const model::Task& task, const Choice& items) {
+    select_items(m_tx, task.dataset_id, items);
+    return !store::read_dealable_items(m_tx, task.dataset_id, {.selected = true, .limit = {}, .shuffle = {}, .not_in_task = task.id}).ids.empty();
+  }
+
+  // The shares, unless they are like that already: even the same ones are refused in a locked task.
+  Workload other_shares(const model::Task& task, const model::TaskSpec& wanted) {
+    Workload is = shares_of(m_tx, task), asked = wanted.workload;
+    for (auto& [who, percent] : asked) who = get_assignee(m_tx, who).name;
+    std::sort(is.begin(), is.end());
+    std::sort(asked.begin(), asked.end());
+    return is == asked ? Workload() : wanted.workload;
   }
 
   std::int64_t total_of(Id task) { return store::read_tasks(m_tx, {.id = task}).front().tally.total; }
@@ -238,7 +269,7 @@ class Applying {
     if (wanted.instructions_file && !wanted.instructions_pages) edit.instructions_pages = "";
     if (!wanted.actions.empty()) edit.actions = wanted.actions;
     edit.metadata = wanted.metadata;
-    edit.workload = wanted.workload;
+    edit.workload = other_shares(task, wanted);
     edit.batch_size = wanted.batch_size;
     edit.max_workload = wanted.max_workload;
     EditedTask edited = edit_task(m_tx, cat(task.id), edit);

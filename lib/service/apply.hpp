@@ -16,7 +16,7 @@ namespace tasks::service {
 
 // One thing that differs: an object that is new or gone, or a field of one.
 struct ConfigChange {
-  std::string kind, name, action;  // action: create, change, add-items, deactivate, archive, delete
+  std::string kind, name, action;  // action: create, change, add-items, deactivate, archive, unarchive, delete
   std::string field, before, after;
 };
 struct Applied {
