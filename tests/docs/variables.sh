@@ -27,3 +27,5 @@ tasks issue for-review "$FIXED" --as ana@example.com -q -o ids >/dev/null
 # Files that say what the project is to be.
 printf 'groups: [{name: dusk, members: [ana@example.com]}]\ntasks: [{name: evening, dataset: unused, assignees: ["@dusk"]}]\n' >project.yaml
 printf 'tasks: [{name: cars, metadata: {by: file}}]\n' >cars.yaml
+# The last that olga did, for undo: nobody built on it.
+tasks edit some --description "the rest comes later" -q -o ids >/dev/null
