@@ -283,13 +283,15 @@ class Applying {
     const auto named = [](const auto& list, const std::string& name, auto name_of) {
       return std::any_of(list.begin(), list.end(), [&](const auto& one) { return name_of(one.value) == name; });
     };
+    std::vector<TaskWord> archived;  // at once: a labeling task goes along with its QA tasks
     if (m_config.has_tasks)
       each_made("task", [&](Id id) {
         const auto found = store::read_tasks(m_tx, {.id = id});
         if (found.empty() || found.front().archived_at || named(m_config.tasks, found.front().name, [](const auto& t) { return *t.name; })) return;
-        archive_tasks(m_tx, {{cat(id), {}}}, Partial::no);
+        archived.push_back({cat(id), {}});
         changed("task", found.front().name, "archive");
       });
+    if (!archived.empty()) archive_tasks(m_tx, archived, Partial::no);
     if (m_config.has_groups)
       for (const model::Group& group : store::list_groups(m_tx.db())) {
         const auto made = store::made_by_apply(m_tx.db(), "group");

@@ -83,6 +83,18 @@ A task that went with --prune is the same one when the files name it again. One 
   $ tasks doctor -q >/dev/null && echo sound
   sound
 
+A labeling task goes along with its QA task.
+
+  $ printf 'tasks:\n  - {name: pair, dataset: shop, assignees: [ana@example.com]}\n  - {name: pair-qa, qa_of: pair}\n' | tasks apply -f - --fields kind,name,action -q
+  kind,name,action
+  task,pair,create
+  task,pair-qa,create
+  $ tasks apply -f none.yaml --prune --fields kind,name,action
+  kind,name,action
+  task,by-hand,archive
+  task,pair,archive
+  task,pair-qa,archive
+
 Places in a later document are those of the file; nothing moves with the clock.
 
   $ printf 'groups: []\n---\n# more\ntasks:\n  - {name: x, datset: shop}\n' | tasks apply -f -
