@@ -9,6 +9,7 @@
 
 #include "cmd/app/completing.hpp"
 #include "cmd/app/describe.hpp"
+#include "cmd/app/dry_run.hpp"
 #include "cmd/app/explaining.hpp"
 #include "cmd/app/logging.hpp"
 #include "lib/base/file.hpp"
@@ -436,6 +437,8 @@ Exit Frame::print_and_finish(Invocation& invocation, Context& context, const Cha
   }
   for (const auto& note : outcome.notes) context.note(cat("note: ", note));
   if (format == render::Format::table) summarise(context, outcome);
+  if (format == render::Format::table && tx && context.dry_run() && channels.err_terminal && !globals.quiet)
+    channels.err(changes_text(*tx, wants_color(globals, context.settings(), m_environment, channels.err_terminal), channels.width));
   if (outcome.problem) return report(*outcome.problem, format == render::Format::json || format == render::Format::jsonl, channels);
   return outcome.exit;
 }

@@ -1,15 +1,11 @@
 #include "lib/service/events.hpp"
 
 #include <limits>
-#include <unordered_map>
 
 #include "lib/base/error.hpp"
-#include "lib/base/json_text.hpp"
 #include "lib/base/text.hpp"
-#include "lib/base/time.hpp"
+#include "lib/service/effect_values.hpp"
 #include "lib/service/names.hpp"
-#include "lib/store/people.hpp"
-#include "lib/store/undo_fields.hpp"
 
 namespace tasks::service {
 namespace {
@@ -38,42 +34,6 @@ std::string ranges_of(const store::IdSet& ids) {
   return json + ']';
 }
 
-std::string json_string(std::string_view text) {
-  JsonText json;
-  json.value(text);
-  return json.take();
-}
-
-// Values as records print them: times and people in words, numbers as numbers.
-class Wording {
- public:
-  explicit Wording(store::Database& db) : m_db(db) {}
-
-  std::string json(const store::StoredEvent& e, const std::optional<std::string>& value) {
-    if (!value) return {};
-    const store::UndoKind* kind = store::undo_kind(e.kind);
-    const store::UndoField* field = kind ? store::undo_field(*kind, e.field) : nullptr;
-    const auto number = to_int(*value);
-    if (e.kind == "item" && e.field.starts_with("metadata.")) return *value;  // JSON already
-    if (e.field == "actions" || e.field == "members" || e.field == "metadata") return *value;
-    if (field && field->type == store::ColumnType::text) return json_string(*value);
-    if (number && e.field.ends_with("_at")) return json_string(format_time(*number));
-    if (number && (e.field.ends_with("_by") || e.field == "owner_id")) return json_string(email(*number));
-    if (field && field->type == store::ColumnType::real && to_double(*value)) return *value;
-    if (number && (field || e.field.ends_with("_us"))) return *value;
-    return json_string(*value);
-  }
-
- private:
-  const std::string& email(store::Id id) {
-    const auto [found, fresh] = m_emails.try_emplace(id);
-    if (fresh) found->second = store::email_of(m_db, id);
-    return found->second;
-  }
-  store::Database& m_db;
-  std::unordered_map<store::Id, std::string> m_emails;
-};
-
 }  // namespace
 
 store::EventPosition event_position(store::Session& session, std::string_view typed) {
@@ -89,7 +49,7 @@ store::EventPosition event_position(store::Session& session, std::string_view ty
 }
 
 void tell_events(store::Session& session, const store::EventPosition& after, const std::function<bool(const model::Event&)>& visit) {
-  Wording wording(session.db());
+  EffectValues values(session.db());
   model::Event event;
   store::each_event(session, after, [&](store::StoredEvent& e) {
     event.operation = e.operation;
@@ -101,8 +61,8 @@ void tell_events(store::Session& session, const store::EventPosition& after, con
     event.undoes = e.undoes;
     event.kind = e.kind;
     event.field = e.field;
-    event.old_json = wording.json(e, e.old_value);
-    event.new_json = wording.json(e, e.new_value);
+    event.old_json = values.json(e.kind, e.field, e.old_value);
+    event.new_json = values.json(e.kind, e.field, e.new_value);
     event.task_id = e.task_id;
     event.entities = e.entities;
     event.ranges_json = ranges_of(e.ids);

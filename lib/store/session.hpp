@@ -94,6 +94,16 @@ class Transaction : public Session {
   // Notes old → new when they differ; true when they do.
   bool changed(std::string_view kind, Id id, std::string_view field, std::optional<std::string> old_value,
                std::optional<std::string> new_value, Id task_id = 0);
+  // An effect as a row, waiting to be written with others at the end.
+  struct Noted {
+    std::string kind, field;
+    std::optional<std::string> old_value, new_value;
+    Id task_id, min, max;
+    std::int64_t entities;
+    std::string ids;
+  };
+  std::span<const Noted> noted() const { return m_noted; }  // those that wait, for a dry run to show: the last few thousand
+  std::int64_t effects() const { return m_effects; }        // all
   bool anything_noted() const { return m_effects > 0; }
   void undoes(Id operation) { m_undoes = operation; }  // this one takes that one back
   // How many records the command says that it changed, for the log; otherwise every field of every entity counts.
@@ -104,14 +114,6 @@ class Transaction : public Session {
   bool kept() const { return m_kept; }  // commit() was called and something was noted
 
  private:
-  // An effect as a row, waiting to be written with others at the end.
-  struct Noted {
-    std::string kind, field;
-    std::optional<std::string> old_value, new_value;
-    Id task_id, min, max;
-    std::int64_t entities;
-    std::string ids;
-  };
   void write_operation();
   void write_noted();
   void close_operation();

@@ -150,3 +150,24 @@ A question is asked on a terminal only, and the answer decides.
   ! error: restoring over project "demo" with its 8 operations cannot be undone
   ! hint: give --yes if you mean it
   [2]
+
+A dry run shows there what would change, besides the records; people who pipe get the records alone.
+
+  $ on 100 40 't user edit ana@example.com --name "Ana Alves" --role manager -n --color never --fields email,name'
+  EMAIL            NAME
+  ana@example.com  Ana Alves
+  would change 1 user
+    user  name  ana \xe2\x86\x92 Ana Alves      1 (esc)
+    user  role  annotator \xe2\x86\x92 manager  1 (esc)
+  $ on 60 40 't user edit ana@example.com --name "A name that is much too long for a terminal of sixty columns" -n --color always --fields email'
+  ^[[1mEMAIL^[[0m
+  ana@example.com
+  would change 1 user
+    user  name  ana \xe2\x86\x92 A name that is much too long \xe2\x80\xa6  1 (esc)
+  $ on 100 40 't user edit ana@example.com --name Ana -n -q --fields email,name'
+  ^[[1mEMAIL            NAME^[[0m
+  ana@example.com  Ana
+  $ tasks user edit ana@example.com --name "Ana Alves" -n -o table --fields email,name
+  EMAIL            NAME
+  ana@example.com  Ana Alves
+  ! would change 1 user
