@@ -35,12 +35,16 @@ std::string short_value(std::string value) {
 
 std::string changes_text(store::Transaction& tx, bool color, std::size_t width) {
   service::EffectValues values(tx.db());
+  const auto told = [&](const std::string& field, const std::optional<std::string>& value) {
+    const std::string text = values.text(field, value).value_or("none");
+    return short_value(text.empty() ? "\"\"" : text);
+  };
   std::vector<Line> lines;
   std::map<std::tuple<std::string, std::string, std::string, std::string>, std::size_t> places;
   for (const store::Transaction::Noted& n : tx.noted()) {
     const bool whole = n.field == "created" || n.field == "removed";
-    Line line{words(n.kind), words(n.field), whole ? "" : short_value(values.text(n.kind, n.field, n.old_value)),
-              whole ? "" : short_value(values.text(n.kind, n.field, n.new_value)), 0};
+    Line line{words(n.kind), words(n.field), whole ? "" : told(n.field, n.old_value),
+              whole ? "" : told(n.field, n.new_value), 0};
     const auto [place, fresh] = places.try_emplace({line.kind, line.field, line.before, line.after}, lines.size());
     if (fresh) lines.push_back(std::move(line));
     lines[place->second].records += n.entities;

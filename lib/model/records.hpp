@@ -283,7 +283,7 @@ struct Event {
   Id undoes = 0;
   std::string kind;                  // of the records: work_item, task, item …
   std::string field;                 // what changed: a column; created, removed, started …
-  std::string old_json, new_json;    // values as JSON; "" none
+  std::optional<std::string> old_value, new_value;
   Id task_id = 0;
   std::int64_t entities = 0;
   std::string ranges_json;           // their ids: [[first, last], …]

@@ -187,8 +187,8 @@ const RecordType& record_type<model::Event>() {
                                   {"undoes", Kind::id, "the operation that it took back"},
                                   {"kind", Kind::text, "what kind of records changed: work_item, task, annotation, item, …"},
                                   {"field", Kind::text, "what changed of them; created, removed; started, stopped"},
-                                  {"old", Kind::json, "value before"},
-                                  {"new", Kind::json, "value after"},
+                                  {"old", Kind::text, "value before"},
+                                  {"new", Kind::text, "value after"},
                                   {"task", Kind::id, "the task that they belong to"},
                                   {"entities", Kind::integer, "how many records changed so"},
                                   {"ids", Kind::json, "their ids, as ranges: [[first,last],…]"}},
@@ -207,8 +207,8 @@ void fill(Cells& row, const model::Event& v) {
   row.id(v.undoes);
   row.text(v.kind);
   row.text(v.field);
-  row.json(v.old_json);
-  row.json(v.new_json);
+  row.text_or_null(v.old_value);
+  row.text_or_null(v.new_value);
   row.id(v.task_id);
   row.integer(v.entities);
   row.json(v.ranges_json);

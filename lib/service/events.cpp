@@ -61,8 +61,8 @@ void tell_events(store::Session& session, const store::EventPosition& after, con
     event.undoes = e.undoes;
     event.kind = e.kind;
     event.field = e.field;
-    event.old_json = values.json(e.kind, e.field, e.old_value);
-    event.new_json = values.json(e.kind, e.field, e.new_value);
+    event.old_value = values.text(e.field, e.old_value);
+    event.new_value = values.text(e.field, e.new_value);
     event.task_id = e.task_id;
     event.entities = e.entities;
     event.ranges_json = ranges_of(e.ids);

@@ -6,11 +6,11 @@ Every change is an event: its id is the operation and the place in it.
 
 # decisions.md 45: "Event id = operation id + `seq`; `--since OP[:SEQ]`."
   $ tasks events --kind item,task,work_item -o table
-  ID    AT                ACTOR             COMMAND      KIND       FIELD    OLD  NEW   ENTITIES
-  13:2  2026-01-05 09:00  olga@example.com  dataset add  item       created  -    -            6
-  21:1  2026-01-05 09:00  olga@example.com  create       task       created  -    -            1
-  21:3  2026-01-05 09:00  olga@example.com  create       work_item  created  -    "22"         3
-  21:4  2026-01-05 09:00  olga@example.com  create       work_item  created  -    "23"         3
+  ID    AT                ACTOR             COMMAND      KIND       FIELD    OLD  NEW  ENTITIES
+  13:2  2026-01-05 09:00  olga@example.com  dataset add  item       created  -    -           6
+  21:1  2026-01-05 09:00  olga@example.com  create       task       created  -    -           1
+  21:3  2026-01-05 09:00  olga@example.com  create       work_item  created  -    22          3
+  21:4  2026-01-05 09:00  olga@example.com  create       work_item  created  -    23          3
   $ tasks events --since 13 --limit 1
   {"type":"event","id":"21:1","operation":21,"seq":1,"at":"2026-01-05T09:00:00.000000Z","actor":"olga@example.com","command":"create","reason":null,"undoes":null,"kind":"task","field":"created","old":null,"new":null,"task":20,"entities":1,"ids":[[20,20]]}
   $ as ana set-status cars complete 24 26 --reason "easy ones" -q -o ids
@@ -23,8 +23,8 @@ Every change is an event: its id is the operation and the place in it.
   {"id":"30:4","actor":"ana@example.com","command":"set-status","reason":"easy ones","kind":"work_item","field":"stage","old":"label","new":"completed","task":20,"entities":2,"ids":[[24,24],[26,26]]}
   $ tasks events --since 30:2 -o csv --fields id,field,old,new
   id,field,old,new
-  30:3,status_at,,"""2026-01-05T09:00:00.000000Z"""
-  30:4,stage,"""label""","""completed"""
+  30:3,status_at,,2026-01-05T09:00:00.000000Z
+  30:4,stage,label,completed
   $ tasks events --since 30
   $ tasks events --since end
 
@@ -44,12 +44,12 @@ Values are written as in other records: times, e-mails, numbers.
   $ tasks events --since 30 --fields kind,field,old,new
   {"kind":"task","field":"due_at","old":null,"new":"2026-02-01T23:59:59.999999Z"}
   {"kind":"task","field":"owner_id","old":"olga@example.com","new":"mia@example.com"}
-  {"kind":"task","field":"metadata","old":null,"new":{"by":"hand"}}
-  {"kind":"item","field":"metadata.weather","old":null,"new":"rain"}
+  {"kind":"task","field":"metadata","old":null,"new":"{\"by\":\"hand\"}"}
+  {"kind":"item","field":"metadata.weather","old":null,"new":"\"rain\""}
   $ tasks undo -q -o ids
   32
   $ tasks events --since 32 --fields operation,undoes,kind,field,old,new
-  {"operation":33,"undoes":32,"kind":"item","field":"metadata.weather","old":"rain","new":null}
+  {"operation":33,"undoes":32,"kind":"item","field":"metadata.weather","old":"\"rain\"","new":null}
 
 Somebody who follows is told of what happens while it happens, until the reader is gone.
 
