@@ -92,7 +92,10 @@ class IdsWriter : public Writer {
     check_row(*m_type, cells);
     const Cell& cell = cells.cells()[m_cell];
     if (is_null(cell, m_options)) return;
-    append(m_out.text(), cell.integer);
+    if (cell.kind == Kind::text)  // an event's: operation:seq
+      m_out.text() += cell.text;
+    else
+      append(m_out.text(), cell.integer);
     m_out.text() += '\n';
     m_out.row_done();
   }

@@ -176,7 +176,7 @@ void fill(Cells& row, const model::HistoryEntry& v) {
 
 template <>
 const RecordType& record_type<model::Event>() {
-  static const RecordType k_type{"event", "events", false,
+  static const RecordType k_type{"event", "events", true,
                                  {{"id", Kind::text, "its place: operation:seq"},
                                   {"operation", Kind::id, "the operation that did it"},
                                   {"seq", Kind::integer, "order inside the operation"},

@@ -32,6 +32,7 @@ constexpr std::string_view k_since = " where e.op_id > $1";
 constexpr std::string_view k_single = " where e.op_id > $1 and e.kind = $2 and e.min_id between $3 and $4 and e.min_id = e.max_id";
 constexpr std::string_view k_many = " where e.op_id > $1 and e.kind = $2 and e.min_id < e.max_id and e.min_id <= $4 and e.max_id >= $3";
 
+constexpr std::string_view k_parent = "select parent_task_id from task where id = $1";
 constexpr std::string_view k_mark = "update operation set undone_by = $2 where id = $1";
 constexpr std::string_view k_undoes = "select undoes_op from operation where id = $1";
 
@@ -191,6 +192,8 @@ std::optional<NotedOperation> find_noted_operation(Database& db, Id id) {
   }
   return found;
 }
+
+Id parent_of_task(Database& db, Id task_id) { return db.integer(k_parent, task_id).value_or(0); }
 
 std::optional<Id> last_operation_of(Database& db, Id user_id) { return db.integer(k_last_of, user_id); }
 

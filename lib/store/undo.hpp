@@ -35,6 +35,8 @@ std::optional<NotedOperation> find_noted_operation(Database& db, Id id);
 // The last one of this user that is no act of the timer (next, start, stop).
 std::optional<Id> last_operation_of(Database& db, Id user_id);
 
+Id parent_of_task(Database& db, Id task_id);  // that a QA task reviews; 0: none
+
 // Later operations that changed the same fields of the same records, or anything of a record that the operation made;
 // newest first. Those that were undone do not count, nor do those that undid them.
 std::vector<model::Operation> later_operations(Session& session, const NotedOperation& operation);

@@ -30,7 +30,7 @@ Every change is an event: its id is the operation and the place in it.
 
 A cursor that is kept leads through all of them once, whatever the size of the steps.
 
-  $ tasks events -o csv --no-header --fields id >all
+  $ tasks events -o ids >all
   $ cursor=0; while next=$(tasks events --since "$cursor" --limit 3 -o csv --no-header --fields id) && [ -n "$next" ]; do echo "$next"; cursor=$(tail -n 1 <<<"$next"); done >steps
   $ cmp all steps && wc -l <all | tr -d ' '
   16
