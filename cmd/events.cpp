@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "cmd/app/context.hpp"
+#include "cmd/app/record_filter.hpp"
 #include "lib/base/interrupt.hpp"
 #include "lib/base/text.hpp"
 #include "lib/service/events.hpp"
@@ -19,6 +20,7 @@ using model::Role;
 struct Args {
   std::optional<std::string> since;
   std::vector<std::string> kinds, fields;
+  RecordFilter<model::Event> which;
   bool follow = false;
   std::optional<double> interval;
   std::optional<std::int64_t> limit;
@@ -28,6 +30,7 @@ void declare(Options& o, Args& a) {
   o.value("--since", "ID", a.since, "what came after this event (30:2), or after this operation (30); 0 is the beginning, end the end; default: 0");
   o.values("--kind", "KIND", a.kinds, "only changes of such records: work_item, task, annotation …; default: every kind").commas();
   o.values("--field", "FIELD", a.fields, "only changes of this field: status, stage, created …; default: every field").commas();
+  a.which.declare(o, "only those");
   o.flag("--follow,-f", a.follow, "wait for more, until interrupted; default: off");
   o.value("--interval", "SECONDS", a.interval, "how often --follow looks, in seconds; default: 1");
   o.value("--limit", "N", a.limit, "print the first N events; default: all");
@@ -60,6 +63,8 @@ bool wait(double seconds) {
 
 Outcome run(Context& ctx, Args& a) {
   store::Session& session = ctx.session();
+  a.which.prepare(ctx.now());
+  if (!a.which.sort().empty()) throw Error(Code::usage, "events come oldest first: they cannot be sorted");
   const store::EventPosition from = service::event_position(session, a.since.value_or("0"));
   Outcome outcome;
   outcome.print = [&session, from, &a](Printer& p) {
@@ -72,6 +77,7 @@ Outcome run(Context& ctx, Args& a) {
       service::tell_events(session, at, [&](const model::Event& event) {
         at = {event.operation, event.seq};
         if (!chosen(a.kinds, event.kind) || !chosen(a.fields, event.field)) return true;
+        if (a.which.given() && !a.which.keeps(event)) return true;
         p.one(event);
         return --left > 0;
       });

@@ -25,6 +25,18 @@ Every change is an event: its id is the operation and the place in it.
   id,field,old,new
   30:3,status_at,,2026-01-05T09:00:00.000000Z
   30:4,stage,label,completed
+  $ tasks events -w command=set-status,create -w field=status,created -w 'entities>1' --fields id,kind,field,new
+  {"id":"21:2","kind":"assignment","field":"created","new":null}
+  {"id":"21:3","kind":"work_item","field":"created","new":"22"}
+  {"id":"21:4","kind":"work_item","field":"created","new":"23"}
+  {"id":"30:1","kind":"work_item","field":"status","new":"complete"}
+  $ tasks events --filter '{"$or":[{"kind":"task"},{"new":"complete"}]}' --fields id,kind,field,new
+  {"id":"21:1","kind":"task","field":"created","new":null}
+  {"id":"30:1","kind":"work_item","field":"status","new":"complete"}
+  $ tasks events -w colour=red -o table
+  ! error: there is no field "colour" to filter by
+  ! hint: known: id, operation, seq, at, actor, command, reason, undoes, kind, field, old, new, task, entities, ids.KEY
+  [2]
   $ tasks events --since 30
   $ tasks events --since end
 
