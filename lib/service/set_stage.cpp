@@ -46,6 +46,7 @@ Changed set_stage(store::Transaction& tx, const model::Task& task, const StageRe
   std::vector<store::Id> chosen;  // in their order, when there is cleaning to do
   if (request.clean.any()) store::each_selected_id(tx.db(), [&](store::Id id) { chosen.push_back(id); });
   bool settles = false;
+  bool stage_alone = true;  // then no index needs to be touched, which is most of the cost
   store::each_selected_work(tx.db(), [&](const store::SelectedWork& work) {
     const store::WorkState& before = work.state;
     const auto refuse = [&](const Error& why) {
@@ -92,13 +93,14 @@ Changed set_stage(store::Transaction& tx, const model::Task& task, const StageRe
       after.skip_reason.clear();
     }
     settles |= work.reviewed || before.parent_id != 0;
+    stage_alone &= before.status == after.status && before.claimed_by == after.claimed_by && before.skipped_at == after.skipped_at;
     changes.change(before, after);
   });
   result.changed = changes.items();
   if (!result.refusals.empty() && request.partial == Partial::no) throw result.refusals.error(result.all());
   store::drop_from_selection(tx.db(), dropped);
   if (result.changed > 0) {
-    store::stage_selected(tx, request.stage, clears ? store::StatusOfStage::cleared : action ? store::StatusOfStage::given : store::StatusOfStage::kept,
+    store::stage_selected(tx, request.stage, stage_alone ? store::StatusOfStage::kept : clears ? store::StatusOfStage::cleared : action ? store::StatusOfStage::given : store::StatusOfStage::kept,
                           request.status);
     changes.write(tx);
     store::touch_assignments_of_selected(tx);
