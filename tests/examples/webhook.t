@@ -22,12 +22,12 @@ The cursor goes on where it was, also when the receiver was away.
   $ cat cursor
   6:1
   $ tasks -C street user add ben@example.com -q >/dev/null
-  $ timeout 3 "$webhook" street http://127.0.0.1:9/away cursor --kind user,dataset 2>/dev/null; echo $?
+  $ settle; timeout 3 "$webhook" street http://127.0.0.1:9/away cursor --kind user,dataset 2>/dev/null; echo $?
   124
   $ cat cursor
   6:1
   $ settle; "$webhook" street "$url" cursor --kind user,dataset
-  $ "$webhook" street "$url" cursor --kind user,dataset
+  $ settle; "$webhook" street "$url" cursor --kind user,dataset
   $ jq -r '.id + " " + .kind + " " + .field' taken
   2:1 user created
   4:1 user created
