@@ -19,7 +19,7 @@ class Settling {
     // One after the other, since ids must not fall among those that are noted together.
     store::each_reviewed(m_tx.db(), m_counts, [&](const store::ReviewedWork& work) { take(work.state, settled(work)); });
     store::WorkChanges of_labeling = std::exchange(m_changes, store::WorkChanges());
-    if (what == Settles::all) store::each_reviewing(m_tx.db(), m_counts, [&](const store::ReviewingWork& work) { take(work.state, settled(work)); });
+    if (what == Settles::all) store::each_reviewing(m_tx.db(), m_counts, [&](const store::ReviewingWork& work) { take(work.state, settled(work), work.removed); });
     // Timers first: what is in the stage prepare is not worked on.
     for (const auto& [work_item, more] : m_stopped) store::add_duration(m_tx, work_item, more);
     store::write_settled(m_tx, m_settled);
@@ -93,9 +93,9 @@ class Settling {
     if (const auto ended = m_timer.end_of_claimer(after)) stop(*ended);
   }
 
-  void take(const WorkState& before, const WorkState& after) {
+  void take(const WorkState& before, const WorkState& after, bool removed = false) {
     const std::int64_t changed = m_changes.items();
-    m_changes.change(before, after);
+    removed ? m_changes.change_removed(before, after) : m_changes.change(before, after);
     if (m_changes.items() == changed) return;
     m_settled.push_back({.id = after.id,
                          .clears = !before.status.empty() && after.status.empty(),

@@ -51,10 +51,10 @@ std::string reviewed_sql(IssueCounts counts) {
              " from review_group g join work_item w on w.id = g.id where w.removed_op is null order by g.id /*lock w*/");
 }
 std::string reviewing_sql(IssueCounts counts) {
-  return cat("select ", work_state_columns(), ", ", k_alive, "w.task_id), case when p.status is null or g.reopened = 1 then 0 else 1 end",
+  return cat("select ", work_state_columns(), ", case when w.removed_op is null then 0 else 1 end, ", k_alive, "w.task_id), case when p.status is null or g.reopened = 1 then 0 else 1 end",
              counts == IssueCounts::anew ? k_counts_of_reviewing : k_kept_counts,
              ", (select a.id from assignment a where a.task_id = w.task_id and a.kind = 'queue' and a.archived_at is null and a.removed_op is null)"
-             " from review_group g cross join work_item p cross join work_item w where p.id = g.id and w.parent_work_item_id = g.id and w.removed_op is null order by w.id /*lock w*/");
+             " from review_group g cross join work_item p cross join work_item w where p.id = g.id and w.parent_work_item_id = g.id order by w.id /*lock w*/");
 }
 // To an annotator's role much of it is hidden; functions tell it of what the own work is reviewed by, or reviews.
 constexpr std::string_view k_groups_of_mine = "(array(select id from review_group order by id), array(select reopened from review_group order by id))";
@@ -196,11 +196,12 @@ void each_reviewing(Database& db, IssueCounts counts, const std::function<void(c
     if ((++seen & 0xfff) == 0) throw_if_interrupted();
     read_work_state(rows, work.state);
     const int next = work_state_column_count();
-    work.alive = rows.boolean(next);
-    work.has_work = rows.boolean(next + 1);
-    work.open_issues = rows.integer(next + 2);
-    work.for_review = rows.integer(next + 3);
-    work.queue = rows.integer(next + 4);
+    work.removed = rows.boolean(next);
+    work.alive = rows.boolean(next + 1) && !work.removed;
+    work.has_work = rows.boolean(next + 2);
+    work.open_issues = rows.integer(next + 3);
+    work.for_review = rows.integer(next + 4);
+    work.queue = rows.integer(next + 5);
     visit(work);
   }
 }

@@ -62,7 +62,8 @@ struct ReviewedWork {
 void each_reviewed(Database& db, IssueCounts counts, const std::function<void(const ReviewedWork&)>& visit);
 struct ReviewingWork {
   WorkState state;
-  bool alive = false;          // its task is not archived
+  bool removed = false;        // gone from its task; its issues are counted on, since undo may bring it back
+  bool alive = false;          // neither that, nor is its task archived
   bool has_work = false;       // what it reviews has a status, and keeps it
   std::int64_t open_issues = 0, for_review = 0;
   Id queue = 0;                // where it waits again, in a QA task that is pulled

@@ -57,7 +57,8 @@ bool WorkChanges::differ(std::size_t field, const WorkState& on, Cell before, Ce
   return true;
 }
 
-void WorkChanges::change(const WorkState& before, const WorkState& after) {
+// Whether anything differs.
+bool WorkChanges::note_all(const WorkState& before, const WorkState& after) {
   const auto text = [](const std::string& t) { return t.empty() ? Cell{} : Cell{{}, t}; };
   const auto word = [](model::Stage s) { return Cell{{}, std::string(to_text(s))}; };
   const auto id = [](Id i) { return i == 0 ? Cell{} : Cell{i, {}}; };
@@ -82,8 +83,14 @@ void WorkChanges::change(const WorkState& before, const WorkState& after) {
   differs |= differ(queued_at, after, time(before.queued_at), time(after.queued_at));
   differs |= differ(open_issues, after, count(before.open_issues), count(after.open_issues));
   differs |= differ(for_review, after, count(before.for_review), count(after.for_review));
-  if (!differs) return;
-  ++m_items;
+  if (differs) ++m_items;
+  return differs;
+}
+
+void WorkChanges::change_removed(const WorkState& before, const WorkState& after) { note_all(before, after); }
+
+void WorkChanges::change(const WorkState& before, const WorkState& after) {
+  if (!note_all(before, after)) return;
   const CounterKey key_before = key_of(before), key_after = key_of(after);
   const CounterSums sums_before = sums_of(before), sums_after = sums_of(after);
   if (key_before == key_after && same_sums(sums_before, sums_after)) return;

@@ -27,6 +27,7 @@ class WorkChanges {
  public:
   // Both of the same work item; ids must not fall from call to call. Notes what differs.
   void change(const WorkState& before, const WorkState& after);
+  void change_removed(const WorkState& before, const WorkState& after);  // of what has left its task: no counter counts it
   void remove(const WorkState& last);  // it leaves its task
   void event(std::string_view field, const WorkState& on, std::optional<std::string> old_value, std::optional<std::string> new_value);
   // The database itself counts what this assignment holds: annotators' roles may not.
@@ -50,6 +51,7 @@ class WorkChanges {
     Cell before, after;
     IdSet ids;
   };
+  bool note_all(const WorkState& before, const WorkState& after);
   bool differ(std::size_t field, const WorkState& on, Cell before, Cell after);
   void note(std::size_t field, const WorkState& on, Cell before, Cell after);
   std::size_t place_of(std::string_view field);

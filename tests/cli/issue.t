@@ -470,6 +470,29 @@ Pulled work: what comes up again waits in the queue; what comes back to its anno
   $ tasks doctor -q -o csv --fields check,state | grep -v ok
   check,state
 
+What was withdrawn from its review counts its issues on: it cannot come back with another number.
+
+  $ tasks issue approve --task fast -w path=/1.png -q --fields path,state
+  {"path":"/1.png","state":"approved"}
+  $ tasks remove-items fast-qa -w path=/1.png -q --fields path
+  {"path":"/1.png"}
+  $ tasks issue reopen --task fast -w path=/1.png -q --fields path,state
+  {"path":"/1.png","state":"open"}
+  $ tasks doctor -q -o csv --fields check,state | grep -v ok
+  check,state
+  $ tasks undo $(tasks log --limit 2 -o ids | tail -n 1) -o table
+  ! error: operation 130 (remove-items by olga@example.com) cannot be undone: the same was changed since by operation 131 (issue reopen by olga@example.com)
+  ! hint: undo the later ones first: tasks undo 131
+  [5]
+  $ for operation in $(tasks log --limit 3 -o ids); do tasks undo $operation -q --fields command; done
+  {"command":"issue reopen"}
+  {"command":"remove-items"}
+  {"command":"issue approve"}
+  $ tasks items fast-qa -w path=/1.png --fields path,stage,open_issues,for_review
+  {"path":"/1.png","stage":"review","open_issues":0,"for_review":1}
+  $ tasks doctor -q -o csv --fields check,state | grep -v ok
+  check,state
+
 Out as JSON lines and in again: the same changes nothing, another project gets them all.
 
   $ tasks issue list -o jsonl >issues.jsonl

@@ -83,19 +83,19 @@ create or replace function reviewing_work(wanted bigint[], reopened bigint[]) re
   id bigint, task_id bigint, assignment_id bigint, replica_key bigint, version bigint, status text, status_by bigint, status_at bigint, stage text,
   stage_by_hand bigint, skipped_at bigint, skip_reason text, claimed_by bigint, claimed_at bigint, last_activity_at bigint, object_count bigint,
   duration_us bigint, open_issues bigint, for_review bigint, edited_after_status bigint, queued_at bigint, skipped_by bigint, parent_work_item_id bigint,
-  is_alive bigint, has_work bigint, open_now bigint, for_review_now bigint, queue bigint)
+  is_removed bigint, is_alive bigint, has_work bigint, open_now bigint, for_review_now bigint, queue bigint)
 language plpgsql security definer set search_path = :"schema", pg_temp as $$
 begin
   return query
     select w.id, w.task_id, w.assignment_id, w.replica_key, w.version, w.status, w.status_by, w.status_at, w.stage, w.stage_by_hand, w.skipped_at, w.skip_reason,
       w.claimed_by, w.claimed_at, w.last_activity_at, w.object_count, w.duration_us, w.open_issues, w.for_review, w.edited_after_status, w.queued_at, w.skipped_by,
-      w.parent_work_item_id, case when t.archived_at is null and t.removed_op is null then 1::bigint else 0 end,
+      w.parent_work_item_id, case when w.removed_op is null then 0::bigint else 1 end, case when t.archived_at is null and t.removed_op is null then 1::bigint else 0 end,
       case when p.status is null or reopened[array_position(wanted, p.id)] = 1 then 0::bigint else 1 end,
       (select count(*) from issue x where x.qa_work_item_id = w.id and x.state = 'open' and x.removed_op is null),
       (select count(*) from issue x where x.qa_work_item_id = w.id and x.state = 'for-review' and x.removed_op is null),
       (select a.id from assignment a where a.task_id = w.task_id and a.kind = 'queue' and a.archived_at is null and a.removed_op is null)
     from work_item p join work_item w on w.parent_work_item_id = p.id join task t on t.id = w.task_id
-    where p.id = any (groups_of_mine(wanted)) and w.removed_op is null order by w.id for no key update of w;
+    where p.id = any (groups_of_mine(wanted)) order by w.id for no key update of w;
 end $$;
 -- What they come to, computed from the rows again: service/settling_reviews.cpp has the rules. A status goes only when an issue
 -- is open, and then only a labeling work item's; or, of a review, when what it reviews has none.
@@ -119,7 +119,8 @@ begin
     open_issues = s.open_now, for_review = s.for_review_now, version = w.version + 1, updated_at = at
   from settled s where w.id = s.id;
   with settled as (
-    select w.id, p.status is not null or t.archived_at is not null as has_work, t.archived_at is null as is_alive, a.id as queue,
+    select w.id, p.status is not null or t.archived_at is not null or w.removed_op is not null as has_work,
+      t.archived_at is null and w.removed_op is null as is_alive, a.id as queue,
       (select count(*) from issue x where x.qa_work_item_id = w.id and x.state = 'open' and x.removed_op is null) as open_now,
       (select count(*) from issue x where x.qa_work_item_id = w.id and x.state = 'for-review' and x.removed_op is null) as for_review_now
     from work_item w join work_item p on p.id = w.parent_work_item_id join task t on t.id = w.task_id
