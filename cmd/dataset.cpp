@@ -2,6 +2,7 @@
 
 #include "cmd/app/context.hpp"
 #include "cmd/app/selecting.hpp"
+#include "cmd/app/work_outcome.hpp"
 #include "lib/base/text.hpp"
 #include "lib/formats/json_object.hpp"
 #include "lib/service/add_items.hpp"
@@ -215,11 +216,7 @@ Outcome selected_items(Context& ctx, Counts counts) {
   outcome.counts = counts;
   outcome.noun = "item";
   if (counts.changed + counts.unchanged + counts.refused == 0) outcome.notes.emplace_back("no item was chosen");
-  outcome.print = [&ctx](Printer& p) {
-    p.begin<Item>();
-    store::read_selected_items(ctx.tx().db(), store::Truth::shown, [&](const Item& item) { p.one(item); });
-    p.end();
-  };
+  outcome.print = print_selected_items(ctx, counts.changed + counts.unchanged);
   return outcome;
 }
 

@@ -144,16 +144,7 @@ Outcome run(Context& ctx, Args& a) {
   outcome.noun = "item";
   if (!changed.refusals.empty()) outcome.problem = changed.refusals.partly(changed.all());
   if (count == 0) outcome.notes.emplace_back("no item was chosen");
-  outcome.print = [&ctx, total = changed.changed](Printer& p) {
-    constexpr std::int64_t k_table_rows = 20;
-    std::int64_t shown = 0;
-    p.begin<Item>();
-    store::read_selected_items(ctx.tx().db(), store::Truth::shown, [&](const Item& item) {
-      if (!p.for_people() || ++shown <= k_table_rows) p.one(item);
-    });
-    p.end();
-    if (p.for_people() && total > k_table_rows) ctx.note(cat("note: and ", total - k_table_rows, " more"));
-  };
+  outcome.print = print_selected_items(ctx, changed.changed);
   return outcome;
 }
 

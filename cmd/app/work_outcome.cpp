@@ -1,6 +1,7 @@
 #include "cmd/app/work_outcome.hpp"
 
 #include "lib/base/text.hpp"
+#include "lib/store/items.hpp"
 #include "lib/store/selection.hpp"
 #include "lib/store/work_items.hpp"
 
@@ -40,6 +41,27 @@ Outcome changed_work(Context& context, const service::Changed& changed, std::vec
     if (cut) context.note(cat("note: and ", count - k_table_rows, " more"));
   };
   return outcome;
+}
+
+std::function<void(Printer&)> print_selected_items(Context& context, std::int64_t count) {
+  return [&context, count](Printer& p) {
+    const bool cut = p.for_people() && count > k_table_rows;
+    std::int64_t shown = 0;
+    p.begin<model::Item>();
+    if (p.only_ids())
+      store::each_selected_id(context.session().db(), [&](store::Id id) {
+        model::Item item;
+        item.id = id;
+        p.one(item);
+      });
+    else
+      store::read_selected_items(context.session().db(), store::Truth::shown, [&](const model::Item& item) {
+        p.one(item);
+        return !cut || ++shown < k_table_rows;
+      });
+    p.end();
+    if (cut) context.note(cat("note: and ", count - k_table_rows, " more"));
+  };
 }
 
 void declare_partial(Options& options, bool& partial) {

@@ -12,6 +12,9 @@ namespace tasks::app {
 // `first`: changed records that the table does not have any more, printed before the others.
 Outcome changed_work(Context& context, const service::Changed& changed, std::vector<model::WorkItem> first = {});
 
+// The same of items in the selection, `count` of them: what an outcome prints.
+std::function<void(Printer&)> print_selected_items(Context& context, std::int64_t count);
+
 // The --partial of every bulk command.
 void declare_partial(Options& options, bool& partial);
 

@@ -177,7 +177,8 @@ std::int64_t choose_split_items(store::Session& session, const SplitTarget& targ
   if (!choice.given() && unchosen == Unchosen::everything) whole.all = true;
   if (target.task_id == 0) {
     const std::int64_t count = select_items(session, target.dataset_id, whole);
-    if (const auto id = store::stale_selected_item(session.db())) throw stale("item", *id);
+    // Only a record that was typed or piped says which version it was read in.
+    if (const auto id = whole.all ? std::nullopt : store::stale_selected_item(session.db())) throw stale("item", *id);
     return count;
   }
   select_work_items(session, target.task_id, whole);

@@ -103,7 +103,7 @@ Changed set_stage(store::Transaction& tx, const model::Task& task, const StageRe
     store::stage_selected(tx, request.stage, stage_alone ? store::StatusOfStage::kept : clears ? store::StatusOfStage::cleared : action ? store::StatusOfStage::given : store::StatusOfStage::kept,
                           request.status);
     changes.write(tx);
-    store::touch_assignments_of_selected(tx);
+    changes.touch_assignments(tx);
     if (settles) {
       store::group_selected(tx.db());
       settle_reviews(tx);

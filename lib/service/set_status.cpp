@@ -111,7 +111,7 @@ class Setting {
     if (m_request.duration) store::insert_selected_intervals(m_tx, given, m_timed, m_task.id);
     for (const auto& [work_item, more] : m_others) store::add_duration(m_tx, work_item, more);
     m_changes.write(m_tx);
-    store::touch_assignments_of_selected(m_tx);
+    m_changes.touch_assignments(m_tx);
     if (!m_settles) return;
     store::group_selected(m_tx.db());
     settle_reviews(m_tx);

@@ -105,14 +105,14 @@ void read_items(Database& db, const ItemQuery& query, const VisitItem& visit) {
   }
 }
 
-void read_selected_items(Database& db, Truth truth, const std::function<void(const model::Item&)>& visit) {
+void read_selected_items(Database& db, Truth truth, const VisitItem& visit) {
   const std::string sql =
       cat(select_items(truth == Truth::shown, ", d.name", cat(" from selection s join item i on i.id = s.id", k_dataset_join)), " order by s.ordinal");
   model::Item item;
   for (Cursor row = db.stream(sql); row.next();) {
     read_item(row, item);
     item.dataset = row.text(k_name_column);
-    visit(item);
+    if (!visit(item)) return;
   }
 }
 

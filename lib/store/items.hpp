@@ -32,7 +32,7 @@ using VisitItem = std::function<bool(const model::Item& item)>;
 std::string items_sql(Database& db, std::string_view where_and_order);  // the statement of read_items
 void read_items(Database& db, const ItemQuery& query, const VisitItem& visit);
 // Those in `selection`, in its order. By primary key.
-void read_selected_items(Database& db, Truth truth, const std::function<void(const model::Item&)>& visit);
+void read_selected_items(Database& db, Truth truth, const VisitItem& visit);
 
 // A row to be. Text is borrowed until the next call.
 struct NewItem {

@@ -1,6 +1,8 @@
 #include "lib/store/selection.hpp"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "lib/base/text.hpp"
 
@@ -44,7 +46,11 @@ IdSet selected_ids(Database& db) {
 }
 
 void each_selected_id(Database& db, const std::function<void(std::int64_t)>& visit) {
-  for (Cursor rows = db.query("select id from selection order by ordinal"); rows.next();) visit(rows.integer(0));
+  // Mostly both orders are one, which is cheaper to see than to sort by.
+  std::vector<std::pair<std::int64_t, std::int64_t>> in_order;
+  for (Cursor rows = db.query("select id, ordinal from selection order by id"); rows.next();) in_order.emplace_back(rows.integer(1), rows.integer(0));
+  if (!std::is_sorted(in_order.begin(), in_order.end())) std::sort(in_order.begin(), in_order.end());
+  for (const auto& [ordinal, id] : in_order) visit(id);
 }
 
 }  // namespace tasks::store

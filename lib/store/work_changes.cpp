@@ -91,6 +91,7 @@ void WorkChanges::change_removed(const WorkState& before, const WorkState& after
 
 void WorkChanges::change(const WorkState& before, const WorkState& after) {
   if (!note_all(before, after)) return;
+  if (after.assignment_id != m_last_assignment) m_assignments.insert(m_last_assignment = after.assignment_id);
   const CounterKey key_before = key_of(before), key_after = key_of(after);
   const CounterSums sums_before = sums_of(before), sums_after = sums_of(after);
   if (key_before == key_after && same_sums(sums_before, sums_after)) return;
@@ -124,6 +125,10 @@ void WorkChanges::write(Transaction& tx) {
   m_places.clear();
   m_last.clear();
   m_items = 0;
+}
+
+void WorkChanges::touch_assignments(Transaction& tx) {
+  for (const Id id : m_assignments) touch_assignment(tx, id);
 }
 
 }  // namespace tasks::store

@@ -14,6 +14,7 @@
 // `object_count` is noted for every work item whose annotations were changed, also when their number stays the same.
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +38,7 @@ class WorkChanges {
   std::int64_t items() const { return m_items; }  // really changed ones
 
   void write(Transaction& tx);
+  void touch_assignments(Transaction& tx);  // last_activity_at of those that hold what was changed
 
  private:
   // One value of a column, or none.
@@ -61,6 +63,8 @@ class WorkChanges {
   std::vector<std::size_t> m_last;              // by field: the group that took the last id
   std::map<std::string, std::size_t> m_places;  // by field, task and both values
   CounterChanges m_counters;
+  std::set<Id> m_assignments;
+  Id m_last_assignment = 0;
   Id m_uncounted = 0;
   bool m_for_others = false;
   std::int64_t m_items = 0;
