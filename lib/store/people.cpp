@@ -123,7 +123,9 @@ std::optional<model::User> find_user_of_id(Database& db, Id id) {
 void remove_user(Transaction& tx, Id id) {
   const auto user = find_user_of_id(tx.db(), id);
   if (!user) return;
-  const std::string email = cat("removed ", id, ' ', user->email);  // no e-mail that anybody can type
+  // No e-mail that anybody can type. Undo may have put it back already.
+  const std::string mark = cat("removed ", id, ' ');
+  const std::string email = user->email.starts_with(mark) ? user->email : mark + user->email;
   tx.db().execute(k_remove_user, id, tx.operation_id(), email);
   tx.removed("user", IdSet(id));
   tx.changed("user", id, "email", user->email, email);

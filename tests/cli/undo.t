@@ -251,3 +251,19 @@ Not everything can be undone, and not every word is an operation.
   ! error: cid@example.com has done nothing yet that could be undone
   ! hint: tasks log lists everybody's operations
   [1]
+
+A user who comes and goes keeps the e-mail, however often.
+
+  $ tasks user add new@example.com -q -o ids | wc -l
+  1
+  $ for k in 1 2 3 4; do tasks undo $(tasks log --limit 1 -o ids) -q -o ids >/dev/null; done
+  $ tasks user list --fields email,active -o csv
+  email,active
+  ana@example.com,true
+  ben@example.com,true
+  cid@example.com,true
+  mia@example.com,true
+  new@example.com,true
+  olga@example.com,true
+  $ sql "select email from users where email like '%new@%'"
+  new@example.com
