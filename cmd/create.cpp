@@ -101,6 +101,7 @@ Outcome run(Context& ctx, Args& a) {
     for (const auto id : request.spec.items) request.items.ids.push_back({id, {}});
     request.items.by_ids = !request.spec.items.empty();
     request.items.where = request.spec.where;
+    if (!request.spec.filter.empty()) request.items.filter = filters::FilterText{request.spec.filter, {}};
   }
   service::NewTask made = service::create_task(ctx.tx(), request);
   Outcome outcome = Context::changed(std::vector{std::move(made.task)}, {.changed = made.fresh, .unchanged = !made.fresh}, "task");

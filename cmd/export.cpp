@@ -4,6 +4,7 @@
 #include <cerrno>
 
 #include "cmd/app/context.hpp"
+#include "cmd/app/selecting.hpp"
 #include "lib/base/file.hpp"
 #include "lib/base/json_text.hpp"
 #include "lib/base/text.hpp"
@@ -19,7 +20,8 @@ struct Args {
   std::vector<std::string> words;
   std::optional<std::string> task, dataset, format;
   std::optional<model::Split> split;
-  std::vector<std::string> statuses, layers;
+  std::vector<std::string> statuses, layers, where;
+  std::optional<filters::FilterText> filter;
   bool all = false, annotators = false, force = false;
 };
 
@@ -40,6 +42,7 @@ void declare(Options& o, Args& a) {
   o.value("--dataset", "DATASET", a.dataset, "export this dataset; default: none").live(Live::dataset);
   o.value("--format", "FORMAT", a.format, "format to write; default: by the file's name, .json is coco").one_of({"coco", "jsonl"});
   o.word("--split", "SPLIT", a.split, "only items of this split; default: every split");
+  declare_where(o, a.where, a.filter, "only work items, or the dataset's items");
   o.values("--status", "STATUS", a.statuses, "only work with this status; default: done, discarded left out").commas().live(Live::action);
   o.flag("--all", a.all, "of a task: every item, whatever its status; default: off");
   o.values("--layer", "LAYER", a.layers, "of a dataset: these layers; default: done work, else ground truth, else imports")
@@ -116,6 +119,8 @@ Outcome run(Context& ctx, Args& a) {
   request.statuses = a.statuses;
   request.split = a.split;
   request.all = a.all;
+  request.where = a.where;
+  request.filter = a.filter;
   request.annotators = a.annotators;
   for (const auto& layer : a.layers) request.layers.push_back(model::parse_or_throw<model::Layer>(layer));
   if (request.task && !request.layers.empty()) throw Error(Code::usage, "--layer is for datasets").hint("a task exports its work");

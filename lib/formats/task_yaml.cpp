@@ -135,7 +135,12 @@ void read_field(std::size_t field, const YamlValue& value, Micros now, TaskSpec&
     case 21: spec.max_workload = value.integer(); break;
     case 22: spec.qa_of = word(value, "labeling task"); break;
     case 23: each_of(value, [&](const YamlValue& status) { spec.statuses.push_back(word(status, "status")); }); break;
-    default: spec.self_review = value.boolean();
+    case 24: spec.self_review = value.boolean(); break;
+    default:
+      if (value.is_map())
+        value.append_json(spec.filter);
+      else
+        spec.filter = word(value, "filter");
   }
 }
 
@@ -230,7 +235,7 @@ TaskSpec read_task(const YamlValue& map, Micros now) {
   TaskSpec spec;
   map.each_field({"name", "dataset", "recipe", "type", "items", "where", "limit", "owner", "priority", "due", "lock_after_due", "assignees",
                           "workload", "shuffle", "actions", "instructions", "description", "metadata", "seed", "pull", "batch_size", "max_workload", "qa_of",
-                          "status", "self_review"},
+                          "status", "self_review", "filter"},
                          [&](std::size_t field, const YamlValue& value) { read_field(field, value, now, spec); });
   return spec;
 }

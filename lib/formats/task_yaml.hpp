@@ -3,7 +3,7 @@
 //
 //     name: cars-1
 //     dataset: cars
-//     where: [dir=/front/**, kind=image]     # or items: [17, 18]
+//     where: [dir=/front/**, kind=image]     # or filter: {…} (DQL), or items: [17, 18]
 //     assignees: [ana@example.com, "@night"]
 //     workload: {ana@example.com: 60, "@night": 40}
 //     due: 2026-12-31

@@ -44,9 +44,10 @@ void TaskSpec::fill_from(const TaskSpec& other) {
     workload = other.workload;
   }
   if (actions.empty()) actions = other.actions;
-  if (items.empty() && where.empty()) {
+  if (items.empty() && where.empty() && filter.empty()) {
     items = other.items;
     where = other.where;
+    filter = other.filter;
   }
   for (const auto& entry : other.metadata)
     if (std::none_of(metadata.begin(), metadata.end(), [&](const auto& mine) { return mine.first == entry.first; })) metadata.push_back(entry);

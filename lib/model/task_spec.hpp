@@ -38,6 +38,7 @@ struct TaskSpec {
   std::vector<Action> actions;
   std::vector<Id> items;                                        // dataset items
   std::vector<std::string> where;                               // conditions on dataset items
+  std::string filter;                                           // DQL, which must hold too
   std::vector<std::pair<std::string, std::string>> metadata;    // key → JSON value, keys once each
 
   // Takes over what is not said here. Assignees go with their workload, items with conditions; metadata key by key.

@@ -170,6 +170,7 @@ class Applying {
     for (const Id id : wanted.items) items.ids.push_back({id, {}});
     items.by_ids = !wanted.items.empty();
     items.where = wanted.where;
+    if (!wanted.filter.empty()) items.filter = filters::FilterText{wanted.filter, {}};
     auto id = store::find_task_id(m_tx.db(), *wanted.name);
     if (!id && (id = archived_before(*wanted.name))) {
       unarchive_tasks(m_tx, {{cat(*id), {}}}, "", Partial::no);

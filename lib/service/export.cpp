@@ -8,6 +8,7 @@
 #include "lib/formats/coco.hpp"
 #include "lib/formats/own_jsonl.hpp"
 #include "lib/service/recipes.hpp"
+#include "lib/service/selecting.hpp"
 #include "lib/service/set_status.hpp"
 
 namespace tasks::service {
@@ -16,7 +17,7 @@ namespace {
 using model::Annotation;
 using model::Layer;
 
-store::ExportScope scope_of(const ExportRequest& request) {
+store::ExportScope scope_of(store::Session& session, const ExportRequest& request) {
   store::ExportScope scope;
   scope.task_id = request.task ? request.task->id : 0;
   scope.dataset_id = request.dataset ? request.dataset->id : 0;
@@ -25,6 +26,10 @@ store::ExportScope scope_of(const ExportRequest& request) {
   scope.split = request.split;
   if (request.task)
     for (const std::string& status : request.statuses) get_action(*request.task, status);
+  if (request.where.empty() && !request.filter) return scope;
+  const Choice choice{.where = request.where, .filter = request.filter};
+  request.task ? select_work_items(session, request.task->id, choice) : select_items(session, request.dataset->id, choice);
+  scope.selected = true;
   return scope;
 }
 
@@ -74,7 +79,7 @@ std::vector<formats::CocoLabel> labels_of(store::Session& session, const ExportR
 }  // namespace
 
 ExportReport export_coco(store::Session& session, const ExportRequest& request, const ExportSink& sink) {
-  const store::ExportScope scope = scope_of(request);
+  const store::ExportScope scope = scope_of(session, request);
   formats::CocoSource source;
   source.header = store::read_coco_header(session.db(), request.task ? request.task->dataset_id : request.dataset->id);
   source.labels = labels_of(session, request);
@@ -118,7 +123,7 @@ ExportReport export_coco(store::Session& session, const ExportRequest& request, 
 }
 
 ExportReport export_jsonl(store::Session& session, const ExportRequest& request, const ExportSink& sink) {
-  const store::ExportScope scope = scope_of(request);
+  const store::ExportScope scope = scope_of(session, request);
   ExportReport report;
   std::string line;
   store::ExportItems items(session, scope);

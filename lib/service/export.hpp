@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "lib/filters/filter.hpp"
 #include "lib/model/records.hpp"
 #include "lib/store/exchange.hpp"
 
@@ -23,6 +24,8 @@ struct ExportRequest {
   std::vector<std::string> statuses;      // empty: as above; must be actions of the task
   std::vector<model::Layer> layers;       // a dataset: these layers instead of the first that an item has
   std::optional<model::Split> split;
+  std::vector<std::string> where;                // conditions on its work items, or on the dataset's items
+  std::optional<filters::FilterText> filter;
   bool all = false;                       // a task: every item
   bool annotators = false;                // COCO: who drew it, as an attribute
 };

@@ -40,6 +40,7 @@ Part condition(const ExportScope& scope) {
   } else if (scope.task_id != 0 && !scope.all) {
     part.where += " and w.status in (select name from task_action where task_id = $1 and discard = 0)";
   }
+  if (scope.selected) part.where += scope.task_id != 0 ? " and w.id in (select id from selection)" : " and i.id in (select id from selection)";
   if (scope.split) part.where += cat(" and i.split = ", parameter(to_text(*scope.split)));
   return part;
 }

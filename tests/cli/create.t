@@ -204,6 +204,14 @@ From a file; what is typed wins over it.
   $ tasks assignment list from-file -o csv --fields assignee,items_total --no-header
   ana@example.com,3
   @night,1
+  $ sed 's/^name:.*/name: filtered/; s/^where:.*/filter: {$or: [{dir: \/front}, {dir: \/nowhere}]}/' task.yaml >filtered.yaml
+  $ tasks create -f filtered.yaml -q --fields name,items_total
+  {"name":"filtered","items_total":4}
+  $ sed -i "s/^filter:.*/filter: '{\"colour\":1}'/; s/filtered/never/" filtered.yaml
+  $ tasks create -f filtered.yaml -o table
+  ! error: filter: there is no field "colour" to filter by
+  ! hint: known: id, path, dir, kind, mimetype, width, height, frames, fps, size, split, ground_truth, external_id, version, hidden, content_hash, label, annotated, type, metadata.KEY
+  [2]
   $ tasks create typed -f task.yaml --priority high --assignee ben@example.com --limit 2 --metadata round=3 --seed 4 | jq -c '[.name, .priority, .items_total, .metadata, .seed]'
   ! note: left out 1 ground-truth item
   ["typed","high",2,{"round":3,"customer":"acme"},4]

@@ -33,6 +33,20 @@ A task: done, not discarded. What COCO cannot hold is said.
 
 Other choices.
 
+  $ tasks export t --format coco -q -w label=sunny | jq -c '[.images[].file_name], (.annotations | length)'
+  ["1.jpg"]
+  1
+  $ tasks export t --all --format jsonl -q --filter '{"filter":{"$or":[{"path":"/4.jpg"},{"status":"discard"}]}}' | jq -r 'select(.type == "item").path'
+  /3.jpg
+  /4.jpg
+  $ tasks export --dataset d --format coco -q -w path=/2.jpg,/3.jpg | jq -c '[.images[].file_name], (.annotations | length)'
+  ["2.jpg","3.jpg"]
+  1
+  $ tasks export t --all --format coco -w colour=red -o table
+  ! error: there is no field "colour" to filter by
+  ! hint: known: id, assignment, item, path, dir, kind, assignee, status, status_by, status_at, stage, skipped, skip_reason, split, priority, batch, queued_at, started_at, object_count, duration_s, open_issues, for_review, edited_after_status, version, updated_at, label, metadata.KEY
+  [2]
+
   $ tasks export t --status discard --format coco -q | jq -c '[.images[].file_name]'
   ["3.jpg"]
   $ tasks export t --all --format coco -q | jq -c '[.images[].file_name]'
