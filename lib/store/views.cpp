@@ -129,7 +129,8 @@ where x.removed_op is null)";
 // One row for each field that an operation changed alike, whatever the number of records: `entities` says how many, and
 // their ids lie from least_id to greatest_id.
 constexpr std::string_view k_events = R"(
-select e.op_id as operation, e.seq, TIME(o.at) as at, u.email as actor, o.command, o.reason, e.kind, e.field, e.old_value as old, e.new_value as new,
+select cast(e.op_id as text) || ':' || cast(e.seq as text) as id, e.op_id as operation, e.seq, TIME(o.at) as at, u.email as actor, o.command, o.reason,
+  o.undoes_op as undoes, e.kind, e.field, e.old_value as old, e.new_value as new,
   e.task_id as task, e.entities, e.min_id as least_id, e.max_id as greatest_id
 from effect e join operation o on o.id = e.op_id left join users u on u.id = o.actor_id)";
 

@@ -47,6 +47,8 @@ Questions in SQL, read-only, in every format.
   type,kind,field,old,new,entities
   row,work_item,status,,complete,1
   row,work_item,status,,complete,1
+  $ diff <(tasks events -o ids) <(tasks sql 'select id from v_events order by operation, seq' -o jsonl | jq -r .id) && echo the same ids
+  the same ids
   $ tasks sql "select count(*) as n from v_issues"
   {"type":"row","n":0}
 
