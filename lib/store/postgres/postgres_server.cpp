@@ -48,6 +48,15 @@ constexpr std::string_view k_changed =
     " where (m.subject is null and n.subject not like 'owner of %' and n.subject not like 'row security of %') or n.subject is null or m.state <> n.state"
     " order by 1";
 
+// Up to the first transaction that runs, as this snapshot sees it, without those that are known to run in another database.
+// What is not known any more has ended since and may have been ours: this snapshot does not show its rows.
+constexpr std::string_view k_settled_until =
+    "select coalesce((select min(x.xid::text::bigint) from pg_snapshot_xip(s.snapshot) x (xid) where not exists (select from pg_locks l"
+    " join pg_stat_activity a on a.pid = l.pid where l.locktype = 'transactionid' and l.mode = 'ExclusiveLock' and l.granted"
+    " and l.transactionid::text::bigint = (x.xid::text::bigint & 4294967295)"
+    " and a.datid is distinct from (select oid from pg_database where datname = current_database()))), pg_snapshot_xmax(s.snapshot)::text::bigint)"
+    " from (select pg_current_snapshot() as snapshot) s";
+
 std::string with_names(std::string_view text, std::span<const std::pair<std::string, std::string>> names) {
   std::string out;
   for (;;) {
@@ -116,7 +125,7 @@ bool PostgresServer::can_log_in(std::string_view role) {
   return m_db.integer("select 1 from pg_roles where rolname = $1 and rolcanlogin", role).has_value();
 }
 
-std::int64_t PostgresServer::settled_until() { return m_db.integer("select pg_snapshot_xmin(pg_current_snapshot())::text::bigint").value_or(0); }
+std::int64_t PostgresServer::settled_until() { return m_db.integer(k_settled_until).value_or(0); }
 
 std::optional<std::string> PostgresServer::power_of(std::string_view role) {
   Cursor row = m_db.query(k_power, role);
