@@ -45,11 +45,14 @@ struct Outcome {
   bool raw = false;                          // prints text, not records (help, completion)
 };
 
+struct Command;
+
 class Call {
  public:
   virtual ~Call() = default;
   virtual void declare(Options& options) = 0;
   virtual Access access(Access declared) const { return declared; }  // what these words need; never more than declared
+  virtual const render::RecordType* prints(const Command& command) const;  // what these words bring; the row's record unless Args has prints()
   virtual void ahead(Context&) {}
   virtual Outcome run(Context& context) = 0;
 };
@@ -66,6 +69,8 @@ struct Command {
   std::string_view partly = {};                           // when it exits 3; commands with --partial need not say
 };
 
+inline const render::RecordType* Call::prints(const Command& command) const { return command.record ? &command.record() : nullptr; }
+
 template <class T>
 const render::RecordType& record() { return render::record_type<T>(); }
 
@@ -81,6 +86,12 @@ std::unique_ptr<Call> call() {
         return Choose(args);
       else
         return declared;
+    }
+    const render::RecordType* prints(const Command& command) const override {
+      if constexpr (requires { args.prints(); })
+        return &args.prints();
+      else
+        return Call::prints(command);
     }
     void ahead(Context& context) override {
       if constexpr (Ahead != nullptr) Ahead(context, args);

@@ -326,7 +326,7 @@ Exit Frame::run_command(Invocation& invocation, Context& context, const Channels
     return Exit::ok;
   }
   // A wrong --fields must not be found out after the change.
-  if (command.record) render::check_fields(command.record(), context.globals().fields, format_of(chosen_format(context.globals(), context.settings(), channels)));
+  if (const auto* type = invocation.call->prints(command)) render::check_fields(*type, context.globals().fields, format_of(chosen_format(context.globals(), context.settings(), channels)));
   Outcome outcome = invocation.call->run(context);
   return print_and_finish(invocation, context, channels, outcome, nullptr);
 }
@@ -398,7 +398,7 @@ Exit Frame::run_write_once(Invocation& invocation, Context& context, const Chann
     throw Error(Code::permission, "annotators cannot set the clock").hint("leave --now away");
   context.set_session(&tx, &tx, std::move(project));
   auto [outcome, explained] = run_or_explain(*invocation.call, context, invocation.options);
-  if (command.record && !explained) render::check_fields(command.record(), context.globals().fields, format_of(chosen_format(context.globals(), context.settings(), channels)));
+  if (const auto* type = invocation.call->prints(command); type && !explained) render::check_fields(*type, context.globals().fields, format_of(chosen_format(context.globals(), context.settings(), channels)));
   throw_if_interrupted();
   // A transaction that changed nothing is rolled back after printing, for the selection goes with it.
   if (outcome.counts) tx.came_to(outcome.counts->changed);

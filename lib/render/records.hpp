@@ -4,6 +4,7 @@
 //
 //     writer->begin(record_type<model::User>());
 //     for (const auto& user : users) { cells.clear(); fill(cells, user); writer->row(cells); }
+#include "lib/model/quality.hpp"
 #include "lib/model/recipe.hpp"
 #include "lib/model/records.hpp"
 #include "lib/model/upkeep.hpp"
@@ -37,6 +38,10 @@ template <> const RecordType& record_type<model::TrustedFolder>();
 template <> const RecordType& record_type<model::Finding>();
 template <> const RecordType& record_type<model::SchemaStep>();
 template <> const RecordType& record_type<model::ProjectCopy>();
+template <> const RecordType& record_type<model::Agreement>();
+template <> const RecordType& record_type<model::AggregatedLabel>();
+template <> const RecordType& record_type<model::Skill>();
+template <> const RecordType& record_type<model::AggregationSummary>();
 
 void fill(Cells& row, const model::User& v);
 void fill(Cells& row, const model::Group& v);
@@ -61,6 +66,10 @@ void fill(Cells& row, const model::TrustedFolder& v);
 void fill(Cells& row, const model::Finding& v);
 void fill(Cells& row, const model::SchemaStep& v);
 void fill(Cells& row, const model::ProjectCopy& v);
+void fill(Cells& row, const model::Agreement& v);
+void fill(Cells& row, const model::AggregatedLabel& v);
+void fill(Cells& row, const model::Skill& v);
+void fill(Cells& row, const model::AggregationSummary& v);
 
 // A whole recipe as one JSON text, in the document of `recipe show`.
 struct RecipeDocument {

@@ -222,7 +222,7 @@ std::vector<const RecordType*> all_record_types() {
           &record_type<ProjectStatus>(), &record_type<Instructions>(),
           &record_type<Annotation>(), &record_type<Issue>(), &record_type<Operation>(), &record_type<HistoryEntry>(), &record_type<Event>(),
           &record_type<Setting>(),    &record_type<TrustedFolder>(), &record_type<Finding>(), &record_type<SchemaStep>(),
-          &record_type<ProjectCopy>()};
+          &record_type<ProjectCopy>(), &record_type<Agreement>(), &record_type<AggregatedLabel>(), &record_type<Skill>(), &record_type<AggregationSummary>()};
 }
 
 }  // namespace tasks::render

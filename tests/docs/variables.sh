@@ -27,5 +27,7 @@ tasks issue for-review "$FIXED" --as ana@example.com -q -o ids >/dev/null
 # Files that say what the project is to be.
 printf 'groups: [{name: dusk, members: [ana@example.com]}]\ntasks: [{name: evening, dataset: unused, assignees: ["@dusk"]}]\n' >project.yaml
 printf 'tasks: [{name: cars, metadata: {by: file}}]\n' >cars.yaml
+# Labels out of nowhere.
+printf '%s\n' item,annotator,label 1,ana,cat 1,ben,cat 2,ana,dog 2,ben,cat >labels.csv
 # The last that olga did, for undo: nobody built on it.
 tasks edit some --description "the rest comes later" -q -o ids >/dev/null
