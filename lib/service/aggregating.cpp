@@ -5,6 +5,11 @@
 #include "lib/base/text.hpp"
 
 namespace tasks::service {
+namespace {
+
+constexpr double k_least_told = 1e-12;  // less is rounding
+
+}  // namespace
 
 Aggregating::Aggregating(scoring::Labels labels, model::AggregationMethod method)
     : m_labels(std::move(labels)),
@@ -24,7 +29,7 @@ void Aggregating::each_label(const std::function<void(const model::AggregatedLab
       label.label = m_labels.classes[best];
       label.posterior = m_result.posterior(item, best);
       for (std::uint32_t k = 0; k < m_result.classes; ++k)
-        if (m_result.posterior(item, k) > 0) label.posteriors.emplace_back(m_labels.classes[k], m_result.posterior(item, k));
+        if (m_result.posterior(item, k) > k_least_told) label.posteriors.emplace_back(m_labels.classes[k], m_result.posterior(item, k));
     }
     visit(label);
   }
