@@ -31,7 +31,7 @@ class CsvRecords {
     do {
       line = m_lines.next();
       if (!line) return false;
-    } while (trim(*line).empty());
+    } while (line->empty() || (line->front() <= ' ' && trim(*line).empty()));
     split(*line, delimiter);
     return true;
   }

@@ -133,7 +133,84 @@ void each_pair(const Table& table, const UsePair& use) {
   }
 }
 
+constexpr std::size_t k_most_cells = std::size_t{1} << 22;  // 32 MiB
+
+// Few annotators and labels for so many answers: all pairs are counted in one pass, a matrix of labels each.
+class AllPairs {
+ public:
+  explicit AllPairs(const Table& table) : m_labels(table.labels), m_annotators(table.annotators), m_counts(cells(table), 0.0) {}
+  static std::size_t cells(const Table& table) {
+    const double wanted = 0.5 * table.annotators * (table.annotators - 1.0) * table.labels * table.labels;
+    const double worth = std::min<double>(k_most_cells, 1024 + 16.0 * static_cast<double>(table.answers.size()));
+    return wanted <= worth ? static_cast<std::size_t>(wanted) : 0;
+  }
+
+  void take(const Table& table, Multiplicity multiplicity) {
+    for (std::size_t item = 0; item < table.items(); ++item) {
+      const double weight = times(multiplicity, item);
+      if (weight == 0) continue;
+      const auto answers = table.of(item);
+      for (std::size_t i = 0; i < answers.size(); ++i)
+        for (std::size_t j = i + 1; j < answers.size(); ++j) {
+          const bool falls = answers[i].annotator > answers[j].annotator;
+          const Answer &low = answers[falls ? j : i], &high = answers[falls ? i : j];
+          if (low.annotator != high.annotator) m_counts[(place(low.annotator, high.annotator) * m_labels + low.label) * m_labels + high.label] += weight;
+        }
+    }
+  }
+
+  double mean_kappa(const Scale& scale) const {
+    const std::vector<double> distances = distances_of(scale);
+    Mean mean;
+    std::vector<double> first(m_labels), second(m_labels);
+    for (std::size_t pair = 0; pair < m_counts.size() / (m_labels * m_labels); ++pair) {
+      const double* const counts = &m_counts[pair * m_labels * m_labels];
+      std::fill(first.begin(), first.end(), 0.0);
+      std::fill(second.begin(), second.end(), 0.0);
+      double total = 0, observed = 0, expected = 0;
+      for (std::size_t a = 0; a < m_labels; ++a)
+        for (std::size_t b = 0; b < m_labels; ++b) {
+          const double n = counts[a * m_labels + b];
+          first[a] += n;
+          second[b] += n;
+          total += n;
+          observed += n * distances[a * m_labels + b];
+        }
+      if (total == 0) continue;
+      for (std::size_t a = 0; a < m_labels; ++a)
+        for (std::size_t b = 0; b < m_labels; ++b) expected += first[a] * second[b] * distances[a * m_labels + b];
+      mean.take(expected > 0 ? 1 - total * observed / expected : k_undefined, total);
+    }
+    return mean.value();
+  }
+
+ private:
+  std::size_t place(std::size_t low, std::size_t high) const { return low * (2 * m_annotators - low - 1) / 2 + high - low - 1; }
+  std::vector<double> distances_of(const Scale& scale) const {
+    std::vector<double> distances(m_labels * m_labels, 1);
+    for (std::size_t a = 0; a < m_labels; ++a)
+      for (std::size_t b = 0; b < m_labels; ++b) {
+        double& distance = distances[a * m_labels + b];
+        if (scale.weights == KappaWeights::none) {
+          distance = a == b ? 0 : 1;
+        } else {
+          distance = std::abs(scale.places[a] - scale.places[b]);
+          if (scale.weights == KappaWeights::quadratic) distance *= distance;
+        }
+      }
+    return distances;
+  }
+
+  std::size_t m_labels, m_annotators;
+  std::vector<double> m_counts;
+};
+
 double cohen(const Table& table, const Scale& scale, Multiplicity multiplicity) {
+  if (AllPairs::cells(table) > 0) {
+    AllPairs pairs(table);
+    pairs.take(table, multiplicity);
+    return pairs.mean_kappa(scale);
+  }
   PairCounts counts(table.labels);
   Mean mean;
   each_pair(table, [&](std::uint32_t, std::uint32_t, std::span<const Shared> shared) {
