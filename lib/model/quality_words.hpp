@@ -14,6 +14,7 @@ enum class Level { nominal, ordinal, interval, ratio };  // of measurement: what
 enum class KappaWeights { none, linear, quadratic };     // of Cohen's kappa: how much a disagreement counts
 enum class Breakdown { label, pair };                    // one figure for each label, or for each pair of annotators
 enum class AggregationMethod { majority, dawid_skene };
+enum class ScoreFunction { dataloop };
 enum class Repeats { first, all };                       // which labels count when somebody labeled an item twice
 
 template <>
@@ -26,6 +27,8 @@ template <>
 struct Words<Breakdown> { static constexpr std::string_view what = "breakdown"; static constexpr std::array names{"label", "pair"}; };
 template <>
 struct Words<AggregationMethod> { static constexpr std::string_view what = "method"; static constexpr std::array names{"majority", "dawid-skene"}; };
+template <>
+struct Words<ScoreFunction> { static constexpr std::string_view what = "score function"; static constexpr std::array names{"dataloop"}; };
 template <>
 struct Words<Repeats> { static constexpr std::string_view what = "choice of repeats"; static constexpr std::array names{"first", "all"}; };
 

@@ -27,7 +27,8 @@ tasks issue for-review "$FIXED" --as ana@example.com -q -o ids >/dev/null
 # Files that say what the project is to be.
 printf 'groups: [{name: dusk, members: [ana@example.com]}]\ntasks: [{name: evening, dataset: unused, assignees: ["@dusk"]}]\n' >project.yaml
 printf 'tasks: [{name: cars, metadata: {by: file}}]\n' >cars.yaml
-# Labels out of nowhere.
+# An item for a score function, and labels out of nowhere.
+printf '{"item":"1","type":"consensus","contributors":[]}\n' >items.jsonl
 printf '%s\n' item,annotator,label 1,ana,cat 1,ben,cat 2,ana,dog 2,ben,cat >labels.csv
 # The last that olga did, for undo: nobody built on it.
 tasks edit some --description "the rest comes later" -q -o ids >/dev/null

@@ -1,0 +1,184 @@
+#include "lib/formats/scored_item_json.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "lib/base/json_text.hpp"
+#include "lib/formats/json_record.hpp"
+#include "lib/geometry/shape_json.hpp"
+
+namespace tasks::formats {
+namespace {
+
+using simdjson::dom::element;
+
+std::string_view text_of(const JsonField& field) { return field.null() ? std::string_view() : field.text(); }
+
+// As Python writes it, since the reference compares such texts: True, None; a text as it is.
+std::string attribute_text(const element& value) {
+  std::string_view text;
+  bool truth = false;
+  if (value.get(text) == simdjson::SUCCESS) return std::string(text);
+  if (value.get(truth) == simdjson::SUCCESS) return truth ? "True" : "False";
+  if (value.is_null()) return "None";
+  return simdjson::minify(value);
+}
+
+}  // namespace
+
+struct ScoredItemReader::State {
+  explicit State(std::span<const model::Shape> wanted) : m_wanted(wanted.begin(), wanted.end()) {}
+
+  JsonRecord record;
+  geometry::ShapeReader shapes;
+  std::string number;
+
+  model::ScoredItem read(std::string_view line) {
+    model::ScoredItem item;
+    bool typed = false, contributed = false;
+    record.parse(line);
+    record.each([&](std::string_view key, const JsonField& field) {
+      if (key == "task") item.task = field.text_or_number(number);
+      if (key == "item") item.item = field.text_or_number(number);
+      if (key == "dataset") item.dataset = field.null() ? std::string_view() : field.text_or_number(number);
+      if (key == "type") item.type = word_of<model::Quality>(field), typed = true;
+      if (key == "width" && !field.null()) item.width = field.number();
+      if (key == "height" && !field.null()) item.height = field.number();
+      if (key == "config" && !field.null()) read_config(field, item);
+      if (key == "reference" && !field.null()) item.reference = annotations(field);
+      if (key == "contributors") read_contributors(field, item), contributed = true;
+    });
+    if (item.item.empty()) throw Error(Code::bad_record, "item: is missing").hint("a line is one item: tasks help tasks-scoring shows its fields");
+    if (!typed || item.type == model::Quality::none) throw Error(Code::bad_record, "type: is missing").hint("it is consensus, qualification or honeypot");
+    if (!contributed) throw Error(Code::bad_record, "contributors: is missing");
+    if (item.type != model::Quality::consensus && !item.reference) throw Error(Code::bad_record, cat("reference: is missing, which a ", model::to_text(item.type), " item needs"));
+    return item;
+  }
+
+ private:
+  std::vector<model::Shape> m_wanted;
+
+  static simdjson::dom::array list(const JsonField& field) {
+    simdjson::dom::array array;
+    if (field.element().get(array) != simdjson::SUCCESS) field.fail("expected a list");
+    return array;
+  }
+  static simdjson::dom::object object(std::string_view name, const element& value) {
+    simdjson::dom::object fields;
+    if (value.get(fields) != simdjson::SUCCESS) JsonField(name, value, false).fail("expected an object");
+    return fields;
+  }
+
+  static void read_config(const JsonField& field, model::ScoredItem& item) {
+    for (const auto entry : object("config", field.element())) {
+      if (entry.key != "score_types" || entry.value.is_null()) continue;
+      for (const element type : list(JsonField("score_types", entry.value, false))) item.score_types.emplace_back(JsonField("score_types", type, true).text());
+    }
+  }
+
+  void read_contributors(const JsonField& field, model::ScoredItem& item) {
+    for (const element one : list(field)) {
+      model::ScoredContributor& contributor = item.contributors.emplace_back();
+      for (const auto entry : object("contributors", one)) {
+        const JsonField member(entry.key, entry.value, true);
+        if (entry.key == "user") contributor.user = member.text_or_number(number);
+        if (entry.key == "assignment" && !member.null()) contributor.assignment = member.text_or_number(number);
+        if (entry.key == "annotations") contributor.annotations = annotations(member);
+      }
+      if (contributor.user.empty()) throw Error(Code::bad_record, "user: is missing");
+    }
+  }
+
+  std::vector<model::ScoredAnnotation> annotations(const JsonField& field) {
+    std::vector<model::ScoredAnnotation> found;
+    for (const element one : list(field)) {
+      model::ScoredAnnotation& a = found.emplace_back();
+      try {
+        read_annotation(object(field.key(), one), a);
+      } catch (Error& e) {
+        if (e.code() == Code::bad_record) e.within(cat("annotation ", a.id.empty() ? cat(found.size()) : quote(a.id)));
+        throw;
+      }
+    }
+    return found;
+  }
+
+  void read_annotation(const simdjson::dom::object& fields, model::ScoredAnnotation& a) {
+    std::optional<model::Shape> shape;
+    std::optional<element> geometry;
+    for (const auto entry : fields) {
+      const JsonField field(entry.key, entry.value, true);
+      if (entry.key == "id") a.id = field.text_or_number(number);
+      if (entry.key == "shape") shape = word_of<model::Shape>(field);
+      if (entry.key == "label") a.label = text_of(field);
+      if (entry.key == "geometry" && !field.null()) geometry = entry.value;
+      if (entry.key == "system" && !field.null()) a.system = field.boolean();
+      if (entry.key == "frame" && !field.null()) a.frame = field.at_least(0);
+      if (entry.key == "frame_end" && !field.null()) a.frame_end = field.at_least(0);
+      if (entry.key == "attributes" && !field.null())
+        for (const auto attribute : object("attributes", entry.value)) a.attributes.emplace_back(attribute.key, attribute_text(attribute.value));
+    }
+    if (a.id.empty()) throw Error(Code::bad_record, "id: is missing");
+    if (!shape) throw Error(Code::bad_record, "shape: is missing");
+    a.shape = *shape;
+    if (std::find(m_wanted.begin(), m_wanted.end(), a.shape) == m_wanted.end()) return;
+    if (*shape == model::Shape::box && geometry && plain_box(*geometry, a)) return;
+    a.drawing = shapes.read(static_cast<std::size_t>(*shape), geometry ? std::string(simdjson::minify(*geometry)) : std::string());
+    if (const auto* mask = std::get_if<geometry::Mask>(&a.drawing.shape)) geometry::check_runs(*mask);
+  }
+
+  // What most annotations are, without the way through the text. False: let the reader of all shapes see to it.
+  static bool plain_box(const element& geometry, model::ScoredAnnotation& a) {
+    simdjson::dom::object fields;
+    if (geometry.get(fields) != simdjson::SUCCESS) return false;
+    geometry::Box box;
+    bool there = false;
+    for (const auto entry : fields) {
+      if (entry.key == "rotation") {
+        if (entry.value.get(box.rotation) != simdjson::SUCCESS) return false;
+      } else if (entry.key == "bbox") {
+        simdjson::dom::array sides;
+        if (entry.value.get(sides) != simdjson::SUCCESS || sides.size() != 4) return false;
+        double side[4];
+        std::size_t i = 0;
+        for (const element value : sides)
+          if (value.get(side[i]) != simdjson::SUCCESS || !(std::abs(side[i]) < 1e9) || (i > 1 && side[i] < 0)) return false; else ++i;
+        box.rect = {side[0], side[1], side[2], side[3]};
+        there = true;
+      } else {
+        return false;
+      }
+    }
+    if (there) a.drawing.shape = box;
+    return there;
+  }
+};
+
+ScoredItemReader::ScoredItemReader(std::span<const model::Shape> wanted) : m_state(std::make_unique<State>(wanted)) {}
+ScoredItemReader::~ScoredItemReader() = default;
+model::ScoredItem ScoredItemReader::read(std::string_view line) { return m_state->read(line); }
+
+void append_scores(std::string& out, std::string_view item, std::span<const model::ScoreRow> rows) {
+  JsonText json;
+  const auto text = [&](std::string_view name, const std::optional<std::string>& value) { value ? json.member(name, *value) : json.null_member(name); };
+  const auto given = [](const std::string& value) { return value.empty() ? std::nullopt : std::optional(value); };
+  json.begin_object();
+  json.member("item", item);
+  json.key("scores");
+  json.begin_array();
+  for (const model::ScoreRow& row : rows) {
+    json.begin_object();
+    json.member("type", row.type);
+    json.member("value", row.value);
+    text("entity", row.entity);
+    text("relative", row.relative);
+    text("user", given(row.user));
+    text("assignment", given(row.assignment));
+    json.end_object();
+  }
+  json.end_array();
+  json.end_object();
+  out += json.take();
+}
+
+}  // namespace tasks::formats

@@ -1,0 +1,30 @@
+#pragma once
+// The scoring protocol (tasks-scoring(7)): one JSON line an item in, one line of scores out.
+//
+//     ScoredItemReader reader(scoring::k_dataloop_shapes);                                     // keeps its buffers
+//     const model::ScoredItem item = reader.read(line);           // throws Code::bad_record, naming the field
+//     append_scores(out, item.item, rows);                        // {"item":"I","scores":[{"type":…,"value":…,"entity":…,"relative":…,"user":…,"assignment":…}]}
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "lib/model/scored_item.hpp"
+
+namespace tasks::formats {
+
+class ScoredItemReader {
+ public:
+  // Geometry of other shapes is not looked at.
+  explicit ScoredItemReader(std::span<const model::Shape> shapes);
+  ~ScoredItemReader();
+  model::ScoredItem read(std::string_view line);
+
+ private:
+  struct State;
+  std::unique_ptr<State> m_state;
+};
+
+void append_scores(std::string& out, std::string_view item, std::span<const model::ScoreRow> rows);
+
+}  // namespace tasks::formats

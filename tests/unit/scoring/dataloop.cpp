@@ -1,0 +1,81 @@
+#include "lib/scoring/dataloop.hpp"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "lib/base/error.hpp"
+#include "lib/formats/scored_item_json.hpp"
+#include "lib/geometry/cover.hpp"
+#include "tests/unit/formats/fixtures.hpp"
+
+using namespace tasks;
+using namespace tasks::scoring;
+using nlohmann::json;
+
+namespace {
+
+model::ScoredItem read(const json& input) { return formats::ScoredItemReader(k_dataloop_shapes).read(input.dump()); }
+
+json annotation(const std::string& id, const std::string& label, const std::string& shape, json geometry) {
+  return {{"id", id}, {"label", label}, {"shape", shape}, {"geometry", std::move(geometry)}};
+}
+json item_of(json first, json second) {
+  return {{"item", "i"}, {"type", "consensus"}, {"contributors", {{{"user", "a"}, {"annotations", std::move(first)}}, {{"user", "b"}, {"annotations", std::move(second)}}}}};
+}
+
+}  // namespace
+
+TEST_CASE("dataloop gives what the reference gives, row by row") {
+  std::istringstream lines(fixture("scoring/dataloop.jsonl"));
+  std::string line;
+  int cases = 0;
+  while (std::getline(lines, line)) {
+    const json golden = json::parse(line);
+    INFO(golden["name"]);
+    ++cases;
+    const auto rows = dataloop(read(golden["input"]));
+    const json& expected = golden["expected"];
+    REQUIRE(rows.size() == expected.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const auto same = [&](const char* key, const std::optional<std::string>& value) { return expected[i][key].is_null() ? !value : value == expected[i][key].get<std::string>(); };
+      const auto given = [](const std::string& value) { return value.empty() ? std::nullopt : std::optional(value); };
+      INFO("row " << i);
+      CHECK(rows[i].type == expected[i]["type"].get<std::string>());
+      CHECK(std::abs(rows[i].value - expected[i]["value"].get<double>()) <= 1e-9);
+      CHECK(same("entity", rows[i].entity));
+      CHECK(same("relative", rows[i].relative));
+      CHECK(same("user", given(rows[i].user)));
+      CHECK(same("assignment", given(rows[i].assignment)));
+    }
+    for (const auto& [threshold, passes] : golden["agreement"].items()) CHECK(agrees(rows, std::stod(threshold), Unanimous::no) == passes.get<bool>());
+    for (const auto& [threshold, passes] : golden["unanimous"].items()) CHECK(agrees(rows, std::stod(threshold), Unanimous::yes) == passes.get<bool>());
+  }
+  CHECK(cases == 47);
+}
+
+TEST_CASE("dataloop refuses what it cannot score, instead of a perfect score") {
+  json video = annotation("v", "a", "box", {{"bbox", {1, 2, 3, 4}}});
+  video["frame"] = 3;
+  CHECK_THROWS_WITH(dataloop(read(item_of({video}, json::array()))), Catch::Contains("\"v\" is of a video"));
+  const json small = annotation("s", "a", "mask", {{"rle", {{"size", {2, 2}}, {"counts", {4}}}}}), large = annotation("l", "a", "mask", {{"rle", {{"size", {2, 3}}, {"counts", {6}}}}});
+  CHECK_THROWS_WITH(dataloop(read(item_of({small}, {large}))), Catch::Contains("do not compare"));
+  const json far = annotation("f", "a", "polygon", {{"rings", {{{0, 0}, {1e6, 0}, {0, 1e6}}}}});
+  CHECK_THROWS_WITH(dataloop(read(item_of({far}, {far}))), Catch::Contains("beyond 32768 pixels"));
+}
+
+TEST_CASE("A rectangle's polygon covers the pixels of its box, edges included") {
+  for (const int side : {1, 7, 60}) {
+    const auto cover = geometry::opencv_fill({{10, 20}, {10.0 + side, 20}, {10.0 + side, 20.0 + side}, {10, 20.0 + side}});
+    CHECK(cover.pixels == static_cast<std::int64_t>(side + 1) * (side + 1));
+    CHECK(geometry::common(cover, cover) == cover.pixels);
+  }
+  CHECK(geometry::opencv_fill({{-5, -5}, {4, -5}, {4, 4}, {-5, 4}}).pixels == 25);
+}
+
+TEST_CASE("What masks have in common is counted on their runs") {
+  const geometry::Mask a{4, 3, {2, 5, 5}, false}, b{4, 3, {0, 4, 3, 5}, false};  // pixels 2…6; 0…3 and 7…11
+  CHECK(geometry::common(a, b) == 2);
+  CHECK(geometry::common(a, a) == 5);
+  CHECK(geometry::common(geometry::Mask{4, 3, {12}, false}, b) == 0);
+}
