@@ -69,10 +69,27 @@ struct ScoredItemReader::State {
     return fields;
   }
 
+  static double within(const JsonField& field, double least, double most) {
+    const double value = field.number();
+    if (!(value >= least && value <= most)) field.fail(cat(value, " is not between ", least, " and ", most));
+    return value;
+  }
   static void read_config(const JsonField& field, model::ScoredItem& item) {
     for (const auto entry : object("config", field.element())) {
-      if (entry.key != "score_types" || entry.value.is_null()) continue;
-      for (const element type : list(JsonField("score_types", entry.value, false))) item.score_types.emplace_back(JsonField("score_types", type, true).text());
+      if (entry.value.is_null()) continue;
+      const JsonField value(entry.key, entry.value, true);
+      model::ScoreConfig& config = item.config;
+      if (entry.key == "score_types")
+        for (const element type : list(value)) config.score_types.emplace_back(JsonField("score_types", type, true).text());
+      if (entry.key == "iou_threshold") config.iou_threshold = within(value, 0.001, 1);
+      if (entry.key == "line_tolerance") config.line_tolerance = within(value, 0, 1e9);
+      if (entry.key == "weights")
+        for (const auto weight : object("weights", entry.value)) {
+          const JsonField number(weight.key, weight.value, true);
+          double* const target = weight.key == "geometry" ? &config.geometry : weight.key == "label" ? &config.label : weight.key == "attributes" ? &config.attributes : nullptr;
+          if (!target) number.fail("is no weight", "weights are geometry, label, attributes");
+          *target = within(number, 0, 1e9);
+        }
     }
   }
 

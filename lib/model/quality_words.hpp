@@ -14,7 +14,7 @@ enum class Level { nominal, ordinal, interval, ratio };  // of measurement: what
 enum class KappaWeights { none, linear, quadratic };     // of Cohen's kappa: how much a disagreement counts
 enum class Breakdown { label, pair };                    // one figure for each label, or for each pair of annotators
 enum class AggregationMethod { majority, dawid_skene };
-enum class ScoreFunction { dataloop };
+enum class ScoreFunction { dataloop, agreement };
 enum class Repeats { first, all };                       // which labels count when somebody labeled an item twice
 
 template <>
@@ -28,7 +28,7 @@ struct Words<Breakdown> { static constexpr std::string_view what = "breakdown"; 
 template <>
 struct Words<AggregationMethod> { static constexpr std::string_view what = "method"; static constexpr std::array names{"majority", "dawid-skene"}; };
 template <>
-struct Words<ScoreFunction> { static constexpr std::string_view what = "score function"; static constexpr std::array names{"dataloop"}; };
+struct Words<ScoreFunction> { static constexpr std::string_view what = "score function"; static constexpr std::array names{"dataloop", "agreement"}; };
 template <>
 struct Words<Repeats> { static constexpr std::string_view what = "choice of repeats"; static constexpr std::array names{"first", "all"}; };
 

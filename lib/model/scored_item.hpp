@@ -29,13 +29,21 @@ struct ScoredContributor {
   std::vector<ScoredAnnotation> annotations;
 };
 
+// What a recipe says of scoring, for the function agreement.
+struct ScoreConfig {
+  std::vector<std::string> score_types;  // of dataloop: only these kinds of annotation scores; empty: all
+  double iou_threshold = 0.5;            // what overlaps less is no match
+  double geometry = 1, label = 1, attributes = 1;  // weights
+  double line_tolerance = 10;            // pixels
+};
+
 struct ScoredItem {
   std::string task, item, dataset;
   Quality type = Quality::consensus;
   std::optional<double> width, height;  // pixels
   std::optional<std::vector<ScoredAnnotation>> reference;  // the truth; none for consensus
   std::vector<ScoredContributor> contributors;             // in the order of the task's assignments
-  std::vector<std::string> score_types;                    // only these kinds of annotation scores; empty: all
+  ScoreConfig config;
 };
 
 // One figure. `entity` is what is scored, `relative` what it was compared with.

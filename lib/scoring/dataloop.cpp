@@ -166,7 +166,8 @@ class Scoring {
 
  private:
   bool wants(std::string_view type) const {
-    return m_item.score_types.empty() || std::find(m_item.score_types.begin(), m_item.score_types.end(), type) != m_item.score_types.end();
+    const auto& types = m_item.config.score_types;
+    return types.empty() || std::find(types.begin(), types.end(), type) != types.end();
   }
 
   void compare(const Annotations& reference, const std::string& who, const ScoredContributor& scored) {

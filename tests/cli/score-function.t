@@ -18,6 +18,96 @@ All golden vectors, as a stream: the same rows in the same order, values within 
   ["item-r11",45]
   $ printf '\n\n' | tasks score-function dataloop
 
+The function agreement: overlap, label and attributes weigh in; what was missed counts; labels are equal or not.
+
+  $ cat >two.jsonl <<'EOF'
+  > {"item":"7","type":"consensus","width":640,"height":480,"contributors":[{"user":"ana","assignment":"1","annotations":[{"id":"A","shape":"box","label":"car","geometry":{"bbox":[0,0,10,10]}},{"id":"P","shape":"polygon","label":"road","geometry":{"rings":[[[0,0],[100,0],[100,100],[0,100]],[[20,20],[80,20],[80,80],[20,80]]]}}]},{"user":"ben","assignment":"2","annotations":[{"id":"B","shape":"box","label":"cargo","geometry":{"bbox":[2,0,10,10]},"attributes":{"seen":true}},{"id":"Q","shape":"polygon","label":"road","geometry":{"rings":[[[0,0],[100,0],[100,100],[0,100]]]}}]}]}
+  > {"item":"8","type":"honeypot","reference":[{"id":"T","shape":"class","label":"cat"}],"contributors":[{"user":"ana","annotations":[{"id":"C","shape":"class","label":"dog"}]},{"user":"ben","annotations":[]}]}
+  > {"item":"9","type":"consensus","config":{"iou_threshold":0.7},"contributors":[{"user":"ana","annotations":[{"id":"A","shape":"box","label":"car","geometry":{"bbox":[0,0,10,10]}}]},{"user":"ben","annotations":[{"id":"B","shape":"box","label":"car","geometry":{"bbox":[2,0,10,10]}}]}]}
+  > EOF
+  $ tasks score-function agreement two.jsonl | jq -r '.item as $i | .scores[] | [$i, .type, .value, .entity, .relative, .user] | @tsv'
+  7\tannotation_score\t0.2222222222222222\tB\tA\tben (esc)
+  7\tannotation_iou\t0.6666666666666666\tB\tA\tben (esc)
+  7\tannotation_label\t0\tB\tA\tben (esc)
+  7\tannotation_attribute\t0\tB\tA\tben (esc)
+  7\tannotation_score\t0.8200000000000001\tQ\tP\tben (esc)
+  7\tannotation_iou\t0.64\tQ\tP\tben (esc)
+  7\tannotation_label\t1\tQ\tP\tben (esc)
+  7\tannotation_attribute\t1\tQ\tP\tben (esc)
+  7\tuser_confusion\t0.5211111111111111\tben\tana\tben (esc)
+  7\tannotation_score\t0.2222222222222222\tA\tB\tana (esc)
+  7\tannotation_iou\t0.6666666666666666\tA\tB\tana (esc)
+  7\tannotation_label\t0\tA\tB\tana (esc)
+  7\tannotation_attribute\t0\tA\tB\tana (esc)
+  7\tannotation_score\t0.8200000000000001\tP\tQ\tana (esc)
+  7\tannotation_iou\t0.64\tP\tQ\tana (esc)
+  7\tannotation_label\t1\tP\tQ\tana (esc)
+  7\tannotation_attribute\t1\tP\tQ\tana (esc)
+  7\tuser_confusion\t0.5211111111111111\tana\tben\tana (esc)
+  7\tlabel_confusion\t1\tcargo\tcar\t (esc)
+  7\tlabel_confusion\t1\tcar\tcargo\t (esc)
+  7\tlabel_confusion\t2\troad\troad\t (esc)
+  7\tannotation_overall\t0.2222222222222222\tA\t\tana (esc)
+  7\tannotation_overall\t0.8200000000000001\tP\t\tana (esc)
+  7\tannotation_overall\t0.2222222222222222\tB\t\tben (esc)
+  7\tannotation_overall\t0.8200000000000001\tQ\t\tben (esc)
+  7\tuser_overall\t0.5211111111111111\tana\t\tana (esc)
+  7\tuser_overall\t0.5211111111111111\tben\t\tben (esc)
+  7\titem_overall\t0.5211111111111111\t7\t\t (esc)
+  8\tannotation_score\t0\tC\t\tana (esc)
+  8\tannotation_iou\t0\tC\t\tana (esc)
+  8\tannotation_label\t0\tC\t\tana (esc)
+  8\tannotation_attribute\t0\tC\t\tana (esc)
+  8\tmissed\t0\t\tT\tana (esc)
+  8\tuser_confusion\t0\tana\tref\tana (esc)
+  8\tmissed\t0\t\tT\tben (esc)
+  8\tuser_confusion\t0\tben\tref\tben (esc)
+  8\tlabel_confusion\t1\tdog\tcat\t (esc)
+  8\tlabel_confusion\t1\tnone\tcat\t (esc)
+  8\tannotation_overall\t0\tC\t\tana (esc)
+  8\tuser_overall\t0\tana\t\tana (esc)
+  8\tuser_overall\t0\tben\t\tben (esc)
+  8\titem_overall\t0\t8\t\t (esc)
+  9\tannotation_score\t0\tB\t\tben (esc)
+  9\tannotation_iou\t0\tB\t\tben (esc)
+  9\tannotation_label\t0\tB\t\tben (esc)
+  9\tannotation_attribute\t0\tB\t\tben (esc)
+  9\tmissed\t0\t\tA\tben (esc)
+  9\tuser_confusion\t0\tben\tana\tben (esc)
+  9\tannotation_score\t0\tA\t\tana (esc)
+  9\tannotation_iou\t0\tA\t\tana (esc)
+  9\tannotation_label\t0\tA\t\tana (esc)
+  9\tannotation_attribute\t0\tA\t\tana (esc)
+  9\tmissed\t0\t\tB\tana (esc)
+  9\tuser_confusion\t0\tana\tben\tana (esc)
+  9\tlabel_confusion\t2\tnone\tcar\t (esc)
+  9\tlabel_confusion\t2\tcar\tnone\t (esc)
+  9\tannotation_overall\t0\tA\t\tana (esc)
+  9\tannotation_overall\t0\tB\t\tben (esc)
+  9\tuser_overall\t0\tana\t\tana (esc)
+  9\tuser_overall\t0\tben\t\tben (esc)
+  9\titem_overall\t0\t9\t\t (esc)
+  $ jq -c '.config = {"weights":{"geometry":0,"attributes":0}}' two.jsonl | tasks score-function agreement | jq -c '[.scores[] | select(.type == "item_overall").value]'
+  [0.5]
+  [0]
+  [1]
+  $ jq -c .input "$golden" | grep -v '"q07\|"q12\|"q08' | tasks score-function agreement 2>&1 >/dev/null | head -n 2
+  ! {"error":{"code":"bad_record","message":"line 16 of standard input: annotation \"ann00010\": geometry.points: a polyline needs at least 2 points, got 0","hint":null,"details":{"field":"geometry.points"}}}
+  $ sed 's/"box"/"box","system":true/' two.jsonl | tasks score-function agreement | jq -c '[.scores[] | select(.type == "annotation_overall").entity]'
+  ["P","B","Q"]
+  ["C"]
+  ["B"]
+  $ sed '1!d; s/0.7/2/; s/"consensus"/"consensus","config":{"iou_threshold":0}/' two.jsonl | tasks score-function agreement -o table
+  ! error: line 1 of standard input: iou_threshold: 0 is not between 0.001 and 1
+  [1]
+  $ sed '1!d; s/"consensus"/"consensus","config":{"weights":{"size":1}}/' two.jsonl | tasks score-function agreement -o table
+  ! error: line 1 of standard input: size: is no weight
+  ! hint: weights are geometry, label, attributes
+  [1]
+  $ echo '{"item":"i","type":"consensus","contributors":[{"user":"a","annotations":[{"id":"flat","shape":"polygon","geometry":{"rings":[[[0,0],[9,9]]]}}]}]}' | tasks score-function agreement -o table
+  ! error: line 1 of standard input: annotation "flat": geometry.rings[0]: a ring needs at least 3 points, got 2
+  [1]
+
 Errors name the line, and the annotation.
 
   $ fails() { echo "$1" | tasks score-function dataloop -o table; }
@@ -83,7 +173,7 @@ Errors name the line, and the annotation.
   ! error: line 2 of standard input: not valid JSON: at byte 2: syntax error while parsing value - invalid literal; last read: 'no'
   [1]
   $ tasks score-function best -o table
-  ! error: FUNCTION takes one of dataloop, not "best"
+  ! error: FUNCTION takes one of dataloop, agreement, not "best"
   [2]
   $ tasks score-function dataloop nowhere.jsonl -o table
   ! error: cannot read "nowhere.jsonl": no such file or directory
