@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "lib/base/json_text.hpp"
 #include "lib/formats/json_record.hpp"
 #include "lib/geometry/shape_json.hpp"
 
@@ -175,27 +174,31 @@ ScoredItemReader::ScoredItemReader(std::span<const model::Shape> wanted) : m_sta
 ScoredItemReader::~ScoredItemReader() = default;
 model::ScoredItem ScoredItemReader::read(std::string_view line) { return m_state->read(line); }
 
+// Millions of rows: the fixed parts go out as they are.
 void append_scores(std::string& out, std::string_view item, std::span<const model::ScoreRow> rows) {
-  JsonText json;
-  const auto text = [&](std::string_view name, const std::optional<std::string>& value) { value ? json.member(name, *value) : json.null_member(name); };
-  const auto given = [](const std::string& value) { return value.empty() ? std::nullopt : std::optional(value); };
-  json.begin_object();
-  json.member("item", item);
-  json.key("scores");
-  json.begin_array();
+  const auto text = [&](std::string_view name, std::optional<std::string_view> value) {
+    out += name;
+    if (value)
+      append_json(out, *value);
+    else
+      out += "null";
+  };
+  const auto given = [](std::string_view value) { return value.empty() ? std::nullopt : std::optional(value); };
+  out += "{\"item\":";
+  append_json(out, item);
+  out += ",\"scores\":[";
   for (const model::ScoreRow& row : rows) {
-    json.begin_object();
-    json.member("type", row.type);
-    json.member("value", row.value);
-    text("entity", row.entity);
-    text("relative", row.relative);
-    text("user", given(row.user));
-    text("assignment", given(row.assignment));
-    json.end_object();
+    out += out.back() == '[' ? "{\"type\":\"" : ",{\"type\":\"";
+    out += row.type;
+    out += "\",\"value\":";
+    append(out, row.value);
+    text(",\"entity\":", row.entity);
+    text(",\"relative\":", row.relative);
+    text(",\"user\":", given(row.user));
+    text(",\"assignment\":", given(row.assignment));
+    out += '}';
   }
-  json.end_array();
-  json.end_object();
-  out += json.take();
+  out += "]}";
 }
 
 }  // namespace tasks::formats

@@ -46,12 +46,12 @@ struct ScoredItem {
   ScoreConfig config;
 };
 
-// One figure. `entity` is what is scored, `relative` what it was compared with.
+// One figure. `entity` is what is scored, `relative` what it was compared with. Texts are the item's: it must live as long.
 struct ScoreRow {
   std::string_view type;  // annotation_label, user_confusion …
   double value = 0;
-  std::optional<std::string> entity, relative;
-  std::string user, assignment;  // "" : none
+  std::optional<std::string_view> entity, relative;
+  std::string_view user, assignment;  // "" : none
 };
 
 }  // namespace tasks::model

@@ -21,7 +21,7 @@ using model::ScoredItem;
 using model::ScoreRow;
 using model::Shape;
 
-const std::string k_none = "none";
+constexpr std::string_view k_none = "none";
 
 // An annotation, ready to be compared with many.
 struct Ready {
@@ -117,7 +117,7 @@ class Scoring {
     return best_pairs(edges);
   }
 
-  void compare(const Side& reference, const std::string& who, const Side& scored, std::size_t by) {
+  void compare(const Side& reference, std::string_view who, const Side& scored, std::size_t by) {
     const ScoredContributor& contributor = m_item.contributors[by];
     std::vector<std::size_t> partner(scored.size(), reference.size());
     std::vector<double> overlaps(scored.size(), 0);
@@ -133,7 +133,7 @@ class Scoring {
       const ScoredAnnotation* const a = partner[j] < reference.size() ? reference[partner[j]].annotation : nullptr;
       const Judged judged = a ? judge(*a, b, overlaps[j]) : Judged();
       const auto tell = [&](std::string_view type, double value) {
-        m_rows.push_back({type, value, b.id, a ? std::optional(a->id) : std::nullopt, contributor.user, contributor.assignment});
+        m_rows.push_back({type, value, b.id, a ? std::optional<std::string_view>(a->id) : std::nullopt, contributor.user, contributor.assignment});
       };
       tell("annotation_score", judged.score);
       tell("annotation_iou", judged.geometry);
@@ -166,7 +166,7 @@ class Scoring {
     if (swapped) m_labels[{lone_a->label, lone_b->label}] += 1;
     for (std::size_t j = 0; j < scored.size(); ++j) {
       if (swapped && scored[j].annotation == lone_b) continue;
-      m_labels[{partner[j] < reference.size() ? reference[partner[j]].annotation->label : k_none, scored[j].annotation->label}] += 1;
+      m_labels[{partner[j] < reference.size() ? std::string_view(reference[partner[j]].annotation->label) : k_none, scored[j].annotation->label}] += 1;
     }
     for (std::size_t i = 0; i < reference.size(); ++i)
       if (!met[i] && !(swapped && reference[i].annotation == lone_a)) m_labels[{reference[i].annotation->label, k_none}] += 1;
@@ -192,7 +192,7 @@ class Scoring {
   geometry::Measures m_measures;
   std::vector<ScoreRow> m_rows;
   std::vector<SumsOf> m_sums;  // by contributor
-  std::map<std::pair<std::string, std::string>, double> m_labels;  // of the reference, of the scored one
+  std::map<std::pair<std::string_view, std::string_view>, double> m_labels;  // of the reference, of the scored one
 };
 
 }  // namespace

@@ -69,27 +69,29 @@ struct Pair {
 
 class Comparing {
  public:
-  explicit Comparing(const ScoredItem& item) : m_diagonal(std::hypot(item.width.value_or(500), item.height.value_or(500))) {
-    if (item.reference) prepare(*item.reference);
-    for (const ScoredContributor& c : item.contributors) prepare(c.annotations);
+  explicit Comparing(const ScoredItem& item) : m_diagonal(std::hypot(item.width.value_or(500), item.height.value_or(500))) {}
+
+  using Sides = std::vector<Side>;
+  static Sides prepare(const Annotations& annotations) {
+    Sides sides;
+    sides.reserve(annotations.size());
+    for (const ScoredAnnotation& a : annotations) {
+      if (a.frame || !a.drawing.keyframes.empty())
+        throw Error(Code::bad_record, cat("annotation ", quote(a.id), " is of a video, which this function does not score"));
+      if (!a.system) sides.push_back(side_of(a));
+    }
+    return sides;
   }
 
-  std::vector<Pair> compare(const Annotations& reference, const Annotations& scored) const {
+  std::vector<Pair> compare(const Sides& reference, const Sides& scored) const {
     std::vector<Pair> pairs;
     for (const Shape shape : k_order) compare(shape, reference, scored, pairs);
     return pairs;
   }
 
  private:
-  void prepare(const Annotations& annotations) {
-    for (const ScoredAnnotation& a : annotations) {
-      if (a.frame || !a.drawing.keyframes.empty())
-        throw Error(Code::bad_record, cat("annotation ", quote(a.id), " is of a video, which this function does not score"));
-      m_sides.emplace(&a, side_of(a));
-    }
-  }
-
-  double overlap_of(const ScoredAnnotation& a, const ScoredAnnotation& b) const {
+  double overlap_of(const Side& first, const Side& second) const {
+    const ScoredAnnotation &a = *first.annotation, &b = *second.annotation;
     switch (a.shape) {
       case Shape::box: return overlap(std::get<Box>(a.drawing.shape), std::get<Box>(b.drawing.shape));
       case Shape::class_: return 1;
@@ -98,7 +100,7 @@ class Comparing {
         return std::exp(-20 * std::hypot(p.x - q.x, p.y - q.y) / m_diagonal);
       }
       case Shape::polygon: {
-        const geometry::Cover &p = m_sides.at(&a).cover, &q = m_sides.at(&b).cover;
+        const geometry::Cover &p = first.cover, &q = second.cover;
         const auto both = static_cast<double>(geometry::common(p, q));
         return ratio(both, static_cast<double>(p.pixels + q.pixels) - both);
       }
@@ -111,12 +113,12 @@ class Comparing {
     }
   }
 
-  void compare(Shape shape, const Annotations& reference, const Annotations& scored, std::vector<Pair>& pairs) const {
-    std::vector<const ScoredAnnotation*> first, second;
+  void compare(Shape shape, const Sides& reference, const Sides& scored, std::vector<Pair>& pairs) const {
+    std::vector<const Side*> first, second;
     for (const auto& a : reference)
-      if (!a.system && a.shape == shape) first.push_back(&a);
+      if (a.annotation->shape == shape) first.push_back(&a);
     for (const auto& a : scored)
-      if (!a.system && a.shape == shape) second.push_back(&a);
+      if (a.annotation->shape == shape) second.push_back(&a);
     struct Cell {
       double overlap;
       std::size_t scored, reference;
@@ -130,34 +132,37 @@ class Comparing {
     for (const Cell& cell : cells) {
       if (taken_second[cell.scored] || taken_first[cell.reference]) continue;
       taken_second[cell.scored] = taken_first[cell.reference] = 1;
-      const ScoredAnnotation &a = *first[cell.reference], &b = *second[cell.scored];
-      pairs.push_back({&a, &b, cell.overlap, same_label(a.label, b.label) ? 1.0 : 0.0, attribute_score(m_sides.at(&a).attributes, m_sides.at(&b).attributes)});
+      const Side &a = *first[cell.reference], &b = *second[cell.scored];
+      pairs.push_back({a.annotation, b.annotation, cell.overlap, same_label(a.annotation->label, b.annotation->label) ? 1.0 : 0.0, attribute_score(a.attributes, b.attributes)});
     }
     for (std::size_t i = 0; i < second.size(); ++i)
-      if (!taken_second[i]) pairs.push_back({nullptr, second[i]});
+      if (!taken_second[i]) pairs.push_back({nullptr, second[i]->annotation});
     for (std::size_t j = 0; j < first.size(); ++j)
-      if (!taken_first[j]) pairs.push_back({first[j], nullptr});
+      if (!taken_first[j]) pairs.push_back({first[j]->annotation, nullptr});
   }
 
   double m_diagonal;
-  std::map<const ScoredAnnotation*, Side> m_sides;
 };
 
 // Label of the reference, label of the scored one.
-using LabelCells = std::set<std::pair<std::string, std::string>>;
+using LabelCells = std::set<std::pair<std::string_view, std::string_view>>;
+constexpr std::string_view k_unmatched = "unmatched";
 
 class Scoring {
  public:
   explicit Scoring(const ScoredItem& item) : m_item(item), m_comparing(item) {}
 
   std::vector<ScoreRow> run() {
+    const auto& contributors = m_item.contributors;
+    std::vector<Comparing::Sides> sides;
+    for (const ScoredContributor& c : contributors) sides.push_back(Comparing::prepare(c.annotations));
     if (m_item.type == model::Quality::consensus) {
-      for (const ScoredContributor& first : m_item.contributors)
-        for (const ScoredContributor& second : m_item.contributors)
-          if (&first != &second) compare(first.annotations, first.user, second);
+      for (std::size_t i = 0; i < sides.size(); ++i)
+        for (std::size_t j = 0; j < sides.size(); ++j)
+          if (i != j) compare(sides[i], contributors[i].user, sides[j], contributors[j]);
     } else {
-      static const Annotations k_none;
-      for (const ScoredContributor& second : m_item.contributors) compare(m_item.reference ? *m_item.reference : k_none, "ref", second);
+      const Comparing::Sides truth = m_item.reference ? Comparing::prepare(*m_item.reference) : Comparing::Sides();
+      for (std::size_t j = 0; j < sides.size(); ++j) compare(truth, "ref", sides[j], contributors[j]);
     }
     tell_labels();
     tell_overall();
@@ -170,16 +175,16 @@ class Scoring {
     return types.empty() || std::find(types.begin(), types.end(), type) != types.end();
   }
 
-  void compare(const Annotations& reference, const std::string& who, const ScoredContributor& scored) {
+  void compare(const Comparing::Sides& reference, std::string_view who, const Comparing::Sides& own, const ScoredContributor& scored) {
     double sum = 0;
-    const std::vector<Pair> pairs = m_comparing.compare(reference, scored.annotations);
+    const std::vector<Pair> pairs = m_comparing.compare(reference, own);
     LabelCells cells;
     for (const Pair& pair : pairs) {
       sum += pair.label;
-      cells.emplace(pair.reference ? pair.reference->label : "unmatched", pair.scored ? pair.scored->label : "unmatched");
+      cells.emplace(pair.reference ? std::string_view(pair.reference->label) : k_unmatched, pair.scored ? std::string_view(pair.scored->label) : k_unmatched);
       if (!pair.scored) continue;
       const auto tell = [&](std::string_view type, double value) {
-        if (wants(type)) m_rows.push_back({type, value, pair.scored->id, pair.reference ? std::optional(pair.reference->id) : std::nullopt, scored.user, scored.assignment});
+        if (wants(type)) m_rows.push_back({type, value, pair.scored->id, pair.reference ? std::optional<std::string_view>(pair.reference->id) : std::nullopt, scored.user, scored.assignment});
       };
       tell("annotation_label", pair.label);
       tell("annotation_iou", pair.geometry);
@@ -195,10 +200,10 @@ class Scoring {
   // In how many comparisons each pair of labels was met.
   void tell_labels() {
     struct Count {
-      std::string reference;
+      std::string_view reference;
       double comparisons;
     };
-    std::vector<std::pair<std::string, std::vector<Count>>> counts;  // by scored label, both in the order in which they are met
+    std::vector<std::pair<std::string_view, std::vector<Count>>> counts;  // by scored label, both in the order in which they are met
     for (auto cells = m_cells.rbegin(); cells != m_cells.rend(); ++cells)
       for (auto cell = cells->rbegin(); cell != cells->rend(); ++cell) {
         auto row = std::find_if(counts.begin(), counts.end(), [&](const auto& c) { return c.first == cell->second; });
@@ -229,7 +234,7 @@ class Scoring {
   Comparing m_comparing;
   std::vector<ScoreRow> m_rows;
   std::vector<LabelCells> m_cells;  // of each comparison
-  std::map<std::string, Overall> m_overall;
+  std::map<std::string_view, Overall> m_overall;
 };
 
 }  // namespace

@@ -34,12 +34,13 @@ TEST_CASE("dataloop gives what the reference gives, row by row") {
     const json golden = json::parse(line);
     INFO(golden["name"]);
     ++cases;
-    const auto rows = dataloop(read(golden["input"]));
+    const model::ScoredItem item = read(golden["input"]);
+    const auto rows = dataloop(item);
     const json& expected = golden["expected"];
     REQUIRE(rows.size() == expected.size());
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      const auto same = [&](const char* key, const std::optional<std::string>& value) { return expected[i][key].is_null() ? !value : value == expected[i][key].get<std::string>(); };
-      const auto given = [](const std::string& value) { return value.empty() ? std::nullopt : std::optional(value); };
+      const auto same = [&](const char* key, std::optional<std::string_view> value) { return expected[i][key].is_null() ? !value : value == expected[i][key].get<std::string>(); };
+      const auto given = [](std::string_view value) { return value.empty() ? std::nullopt : std::optional(value); };
       INFO("row " << i);
       CHECK(rows[i].type == expected[i]["type"].get<std::string>());
       CHECK(std::abs(rows[i].value - expected[i]["value"].get<double>()) <= 1e-9);
