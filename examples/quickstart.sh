@@ -78,6 +78,15 @@ say "5. The labels go out"
 printf 'exported %s items with their labels to %s\n' "$(wc -l <"$folder/fitness.jsonl")" "$folder/fitness.jsonl"
 "$TASKS" annotations fitness --fields label -o csv --no-header | sort | uniq -c | awk '{ printf "  %-8s %2d patients\n", $2, $1 }'
 
+say "6. How far the observers agree, and what all seven ratings of each patient come to"
+table="--from $ratings --columns patient,observer,fitness"
+"$TASKS" agreement $table --bootstrap 500 --seed 1 -o table --no-pager -q
+echo
+echo "Dawid and Skene, 1979, published the class shares 0.40, 0.42, 0.11, 0.07:"
+"$TASKS" aggregate $table --repeats all --summary --fields shares -o jsonl -q | sed 's/.*shares"://' | tr -d '{}"' | tr ',' '\n' |
+    awk -F: '{ printf "  class-%s  %.4f\n", $1, $2 }'
+"$TASKS" aggregate $table --repeats all --annotators -o table --no-pager
+
 say "The project is yours to play with. Try:"
 cat <<TXT
   cd $folder && export TASKS_USER=chief@clinic.example PATH=\$PATH:$(dirname "$TASKS")

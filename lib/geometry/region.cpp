@@ -6,12 +6,14 @@
 #include <polyclipping/clipper.hpp>
 
 #include "lib/base/error.hpp"
+#include "lib/base/text.hpp"
 
 namespace tasks::geometry {
 namespace {
 
 constexpr double k_scale = 1 << 20;  // whole numbers a pixel
 constexpr double k_farthest = 1e9;
+constexpr std::size_t k_most_points = 100'000;  // what it costs grows with their square
 
 ClipperLib::Path path_of(const Ring& ring) {
   ClipperLib::Path path;
@@ -38,6 +40,10 @@ struct Region::Paths {
 
 Region::Region(const Polygon& polygon) {
   if (polygon.rings.empty()) return;
+  std::size_t points = 0;
+  for (const Ring& ring : polygon.rings) points += ring.size();
+  if (points > k_most_points)
+    throw Error(Code::bad_record, cat("a polygon of ", points, " points, where at most ", k_most_points, " can be compared")).hint("simplify its outline, or make a mask of it");
   ClipperLib::Clipper clipper;
   clipper.AddPath(path_of(polygon.rings.front()), ClipperLib::ptSubject, true);
   for (std::size_t i = 1; i < polygon.rings.size(); ++i) clipper.AddPath(path_of(polygon.rings[i]), ClipperLib::ptClip, true);

@@ -13,7 +13,8 @@ namespace tasks::geometry {
 class Region {
  public:
   Region() = default;  // empty
-  // Everything inside the first ring without what is inside the others. Throws Code::bad_record for coordinates beyond 1e9.
+  // Everything inside the first ring without what is inside the others. Throws Code::bad_record for coordinates beyond 1e9
+  // and for more than 100,000 points.
   explicit Region(const Polygon& polygon);
 
   double area() const { return m_area; }

@@ -19,6 +19,12 @@ The whole job runs, says nothing on the standard error stream, and ends where it
     class-2  17 patients
     class-3   7 patients
     class-4   2 patients
+  $ grep -A 4 published out
+  Dawid and Skene, 1979, published the class shares 0.40, 0.42, 0.11, 0.07:
+    class-1  0.3996
+    class-2  0.4220
+    class-3  0.1118
+    class-4  0.0667
 
 The project is there to play with: nobody else's patient was rated, and the ratings are those of the paper.
 

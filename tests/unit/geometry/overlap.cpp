@@ -109,6 +109,12 @@ TEST_CASE("Rotations, holes and crossings by hand") {
   CHECK(iou(Box{{0, 0, 9, 9}, 0}, whole) == 0);
 }
 
+TEST_CASE("A million vertices are refused, not waited for") {
+  Ring ring;
+  for (int i = 0; i < 1'000'000; ++i) ring.push_back({500 + (400 + i % 7) * std::cos(i * 6.283e-6), 500 + (400 + i % 7) * std::sin(i * 6.283e-6)});
+  CHECK_THROWS_WITH(Figure({Polygon{{ring}}, {}}, {}), Catch::Contains("a polygon of 1000000 points"));
+}
+
 TEST_CASE("Large masks overlap as their polygons do") {
   Random random(3);
   for (int round = 0; round < 20; ++round) {
