@@ -41,8 +41,8 @@ std::int64_t next_position(Database& db, Id task_id);  // behind all that the ta
 Id insert_work_items(Transaction& tx, Id task_id, std::span<const Id> items, std::span<const Deal> deals, std::int64_t first_position,
                      std::optional<Micros> queued_at = {});
 
-// What one assignment gets of a consensus task, replicas of items among them. Replicas have their own id as key, which
-// tells nothing; their numbers are kept apart from what annotators may read.
+// What one assignment gets of a consensus task, replicas of items among them. Replicas have their own id as key: it
+// tells that they are replicas, not which. Their numbers are kept apart from what annotators may read.
 struct PlannedWork {
   Id item_id = 0;
   std::int64_t position = 0;
