@@ -141,6 +141,7 @@ class Stream {
     for (const Id id : m_work_items) chosen.push_back({id, {}});
     store::load_selection(m_tx.db(), chosen);
     store::select_work_of_edits(m_tx.db());
+    store::unselect_removed_work(m_tx.db());
     store::select_reviewed_work(m_tx.db());
     std::unordered_map<Id, Id> reviews;
     if (!m_tx.actor().manages()) store::each_review_held(m_tx.db(), m_tx.actor().id, [&](Id reviewed, Id review) { reviews.emplace(reviewed, review); });

@@ -13,6 +13,8 @@ constexpr std::string_view k_edited =
     "select e.ordinal, e.id, a.id, a.layer, a.work_item_id, a.item_id, a.task_id, a.parent_id, a.label, a.shape, a.geometry, a.attributes, a.confidence,"
     " a.frame, a.frame_end, a.external_id, a.deleted_op, a.area, a.bbox_x, a.bbox_y, a.bbox_w, a.bbox_h, a.version, a.updated_op, a.updated_at"
     " from annotation_edit e left join annotation a on a.id = e.id order by e.ordinal";
+constexpr std::string_view k_unselect_removed =
+    "delete from selection where id in (select s.id from selection s join work_item w on w.id = s.id where w.removed_op is not null)";
 constexpr std::string_view k_select_work_of_edits =
     "insert into selection (id, ordinal) select distinct a.work_item_id, 0 from annotation_edit e join annotation a on a.id = e.id"
     " where a.work_item_id is not null on conflict (id) do nothing";
@@ -150,6 +152,7 @@ void each_edited(Database& db, const std::function<void(std::int64_t, Id, const 
 }
 
 void select_work_of_edits(Database& db) { db.execute(k_select_work_of_edits); }
+void unselect_removed_work(Database& db) { db.post(k_unselect_removed); }
 void select_reviewed_work(Database& db) { db.execute(k_select_reviewed); }
 
 void each_review_held(Database& db, Id user_id, const std::function<void(Id, Id)>& visit) {

@@ -77,6 +77,7 @@ void each_review_held(Database& db, Id user_id, const std::function<void(Id revi
 void each_edited(Database& db, const std::function<void(std::int64_t ordinal, Id id, const StoredAnnotation&)>& visit);
 // Puts their work items into the selection too.
 void select_work_of_edits(Database& db);
+void unselect_removed_work(Database& db);  // what has left its task is not worked on
 
 // Rows straight into the table. The actor is their creator.
 class AnnotationLoad {

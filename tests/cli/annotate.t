@@ -198,3 +198,20 @@ Dry run; a named pipe; locked tasks:
   ana@example.com  annotated  2    2
   ana@example.com  annotated  2    3
   ana@example.com  annotated  3    4
+
+What was taken out of its task is not annotated any more, nor is what was drawn on it.
+
+  $ tasks create gone --dataset street --limit 1 --assignee ana@example.com -q -o ids | wc -l
+  1
+  $ W=$(tasks items gone -o ids)
+  $ A=$(printf '{"work_item":%s,"label":"car"}\n' "$W" | tasks annotate - -q -o ids)
+  $ tasks remove-items gone "$W" -q -o ids | wc -l
+  1
+  $ printf '{"work_item":%s,"label":"car"}\n' "$W" | tasks annotate - 2>&1 | sed "s/$W/W/"
+  ! error: standard input: line 1: no work item has the id W
+  $ printf '{"id":%s,"label":"car"}\n' "$A" | tasks annotate - 2>&1 | sed "s/$A/A/"
+  ! error: standard input: line 1: the work item of annotation A was taken out of its task
+  $ printf '{"id":%s,"delete":true}\n' "$A" | as ana annotate - 2>&1 | sed "s/$A/A/"
+  ! error: standard input: line 1: the work item of annotation A was taken out of its task
+  $ tasks doctor -q -o csv --fields check,state | grep -v ok
+  check,state
