@@ -231,6 +231,8 @@ class Acting {
       ++m_result.unchanged;
       return false;
     }
+    if (!why && x.gone && m_act.verb != IssueVerb::comment)
+      why = Error(Code::guard, "its work item was taken out of the task").hint("tasks add-items brings the item back, as new work");
     if (!why) why = out_of_turn(m_act.verb, x.state);
     if (!why && x.wanted_version && *x.wanted_version != x.version) why = stale_record(x.version, *x.wanted_version);
     if (!why) return true;

@@ -36,7 +36,7 @@ constexpr std::string_view k_comments =
 // The selection leads, the rest by primary key.
 constexpr std::string_view k_selected =
     "select x.id, s.ordinal, x.version, s.version, x.state, x.labeling_task_id, x.qa_task_id, x.work_item_id, x.qa_work_item_id, w.assignment_id, q.assignment_id,"
-    " x.resolved_by, x.resolved_at from selection s join issue x on x.id = s.id left join work_item w on w.id = x.work_item_id"
+    " x.resolved_by, x.resolved_at, case when w.removed_op is null then 0 else 1 end from selection s join issue x on x.id = s.id left join work_item w on w.id = x.work_item_id"
     " left join work_item q on q.id = x.qa_work_item_id where x.removed_op is null order by s.id /*lock x*/";
 constexpr std::string_view k_move =
     "update issue set state = $1, resolved_by = $2, resolved_at = $3, version = version + 1, updated_at = $4 where id in (select id from selection)";
@@ -205,6 +205,7 @@ std::vector<IssueState> selected_issues(Database& db) {
     x.reviewer = row.integer(10);
     x.resolved_by = row.integer(11);
     x.resolved_at = row.maybe_integer(12);
+    x.gone = row.boolean(13);
   }
   return issues;
 }

@@ -40,6 +40,7 @@ struct IssueState {
   Id holder = 0, reviewer = 0;   // assignments that hold the two work items
   Id resolved_by = 0;
   std::optional<Micros> resolved_at;
+  bool gone = false;  // the labeling work item was taken out of its task
 };
 std::vector<IssueState> selected_issues(Database& db);  // by id
 

@@ -563,3 +563,21 @@ Out as JSON lines and in again: the same changes nothing, another project gets t
   [5]
   $ tasks doctor -q -o csv --fields check,state | grep -v ok
   check,state
+
+An issue of work that was taken out of its task stays as it is; one may still write below it.
+
+  $ W=$(tasks items cars -w path=/6.png -o ids)
+  $ I=$(tasks issue open --work-item $W --text "too dark" -q -o ids)
+  $ tasks issue clear $I -q -o ids | wc -l
+  1
+  $ tasks remove-items cars-qa -w path=/6.png -q -o ids | wc -l
+  1
+  $ tasks remove-items cars $W -q -o ids | wc -l
+  1
+  $ tasks issue reopen $I -o table 2>&1 | sed "s/issue $I/issue I/"
+  ! error: issue I: its work item was taken out of the task
+  ! hint: tasks add-items brings the item back, as new work
+  $ tasks issue comment $I --text "it was too dark" -q --fields state
+  {"state":"cleared"}
+  $ tasks doctor -q -o csv --fields check,state | grep -v ok
+  check,state
