@@ -17,7 +17,7 @@ using model::Role;
 using model::TaskSpec;
 
 struct Args {
-  std::optional<std::string> name, file, file_bytes, due, instructions, quality;
+  std::optional<std::string> name, file, file_bytes, due, instructions;
   std::vector<std::string> items, workload, actions, metadata;
   bool lock_after_due = false, shuffle = false, pull = false, if_not_exists = false, self_review = false;
   TaskSpec spec;
@@ -49,9 +49,6 @@ void declare(Options& o, Args& a) {
   o.flag("--pull", a.pull, "let the items wait in a queue, from which assignees get batches when they ask for work; default: off, they are dealt");
   o.value("--batch-size", "N", a.spec.batch_size, "with --pull: items in a batch, 3 to 100; default: 10");
   o.value("--max-workload", "N", a.spec.max_workload, "with --pull: most items that one may hold unfinished, batch + 2 to twice the batch; default: half as much again as the batch");
-  o.value("--quality", "KIND", a.quality, "measure the labels: consensus lets several people label the same items; default: none").one_of({"none", "consensus"});
-  o.value("--percent", "P", a.spec.percent, "of a consensus task, above 0 to 100: of so many percent of the items replicas are dealt; default: 100");
-  o.value("--copies", "K", a.spec.copies, "of a consensus task: how many people label each of those, 2 to the number of assignees; default: 2");
   o.values("--action", "ACTION", a.actions, "a status that may be set, as name[:display[:color[:discard]]]; default: the recipe's, else complete and discard; of a QA task approve and discard");
   o.value("--instructions", "FILE", a.instructions, "instructions for the annotators, a file or URI, :a-b for pages of it; default: the recipe's").live(Live::file);
   o.value("--description", "TEXT", a.spec.description, "free text; default: empty");
@@ -75,7 +72,6 @@ TaskSpec asked_for(const Context& ctx, const Args& a) {
   if (a.lock_after_due) spec.lock_after_due = true;
   if (a.shuffle) spec.shuffle = true;
   if (a.pull) spec.pull = true;
-  if (a.quality) spec.quality = model::parse_or_throw<model::Quality>(*a.quality);
   if (a.self_review) spec.self_review = true;
   spec.seed = ctx.globals().seed;
   spec.workload = parse_workload(a.workload);

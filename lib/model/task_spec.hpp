@@ -30,9 +30,6 @@ struct TaskSpec {
   std::optional<bool> lock_after_due, shuffle;
   std::optional<bool> pull;                                     // items wait in a queue and go out in batches
   std::optional<std::int64_t> batch_size, max_workload;         // of pulling
-  std::optional<Quality> quality;
-  std::optional<double> percent;                                // of the items, of a consensus task: labeled several times
-  std::optional<std::int64_t> copies;                           // how many times
   std::optional<std::int64_t> limit;                            // most items
   std::optional<std::int64_t> seed;
   std::optional<std::string> instructions_file, instructions_pages;

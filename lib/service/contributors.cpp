@@ -17,8 +17,6 @@ bool is_persons(const model::Assignment& a) { return a.kind == "normal"; }
 
 Contributors::Contributors(store::Transaction& tx, const model::Task& task) : m_tx(tx), m_task(task) {
   tx.db().hold(task.id);
-  if (task.quality != model::Quality::none)
-    throw Error(Code::guard, cat("the work of the ", to_text(task.quality), " task ", quote(task.name), " stays as it was dealt")).hint("tasks create makes another task");
   if (const auto why = closed(*store::find_gate(tx.db(), task.id), tx.now())) throw *why;
   for (model::Assignment& a : store::read_assignments(tx, {.task_id = task.id})) m_open.push_back(std::move(a));
 }

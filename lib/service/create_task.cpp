@@ -6,7 +6,6 @@
 #include "lib/base/json_text.hpp"
 #include "lib/base/text.hpp"
 #include "lib/model/recipe.hpp"
-#include "lib/model/replicas.hpp"
 #include "lib/model/workload.hpp"
 #include "lib/service/datasets.hpp"
 #include "lib/service/names.hpp"
@@ -48,29 +47,6 @@ void review(model::Task& task, const model::Task& parent, const TaskSpec& spec) 
   if (!task.instructions_file.empty()) return;
   task.instructions_file = parent.instructions_file;
   task.instructions_pages = parent.instructions_pages;
-}
-
-struct Consensus {
-  double percent = 100;
-  std::int64_t copies = 2;
-};
-
-// What makes it a consensus task; nothing when it is none.
-std::optional<Consensus> checked_consensus(const TaskSpec& spec, const std::vector<Share>& shares, bool reviews) {
-  if (spec.quality.value_or(model::Quality::none) == model::Quality::none) {
-    if (spec.percent || spec.copies) throw Error(Code::bad_value, cat(spec.percent ? "--percent" : "--copies", " goes with --quality consensus"));
-    return std::nullopt;
-  }
-  if (reviews) throw Error(Code::bad_value, "a QA task has no replicas").hint("leave away --quality, or --qa-of");
-  if (spec.pull.value_or(false)) throw Error(Code::bad_value, "a consensus task is dealt, not pulled").hint("leave away --quality, or --pull");
-  const Consensus c{.percent = spec.percent.value_or(100), .copies = spec.copies.value_or(2)};
-  if (!(c.percent >= 0.000001 && c.percent <= 100)) throw Error(Code::bad_value, cat("the percentage is above 0 and at most 100, not ", c.percent));
-  if (c.copies < 2) throw Error(Code::bad_value, cat("a consensus takes 2 copies or more, not ", c.copies));
-  for (const Share& s : shares)
-    if (s.who.user_id == 0) throw Error(Code::bad_value, cat("a consensus task is dealt to users, and ", s.who.name, " is a group")).hint("name its members");
-  if (c.copies > static_cast<std::int64_t>(shares.size()))
-    throw Error(Code::bad_value, cat(c.copies, " copies need as many assignees, and there ", shares.size() == 1 ? "is " : "are ", shares.size())).hint("nobody labels an item twice");
-  return c;
 }
 
 // Everything about the task but its work.
@@ -162,42 +138,6 @@ void deal(store::Transaction& tx, const model::Task& task, const std::vector<Sha
   store::insert_work_items(tx, task.id, items, deals, 0, task.allocation == model::Allocation::pulling ? std::optional(tx.now()) : std::nullopt);
 }
 
-// The originals of what is replicated wait in an assignment of nobody; the rest is dealt by workload (domain.md §5).
-void deal_replicas(store::Transaction& tx, const model::Task& task, const std::vector<Share>& shares, const store::DealableItems& items, const Consensus& consensus) {
-  std::vector<std::string> people;
-  for (const Share& s : shares) people.push_back(s.who.name);
-  const auto chosen = model::choose_replicas(items.hashes, people, consensus.percent, consensus.copies);
-  const std::int64_t once = std::count_if(chosen.begin(), chosen.end(), [](const auto& who) { return who.empty(); });
-
-  std::vector<ReviewShare> dealt = open_assignments(tx, task, shares, once);
-  const store::NewAssignment originals{.id = tx.new_id(), .task_id = task.id, .kind = "original", .name = cat(task.name, " · originals"),
-                                       .ordinal = static_cast<std::int64_t>(dealt.size()), .workload = {}};
-  store::insert_assignment(tx, originals);
-  tx.created("assignment", originals.id, task.id);
-
-  std::vector<store::PlannedDeal> deals;
-  for (const ReviewShare& share : dealt) deals.push_back({share.assignment_id, {}});
-  deals.push_back({originals.id, {}});
-  std::size_t next = 0;  // whose run goes on
-  for (std::size_t i = 0; i < items.ids.size(); ++i) {
-    const auto position = static_cast<std::int64_t>(i) * (consensus.copies + 1);
-    if (chosen[i].empty()) {
-      while (dealt[next].items == 0) ++next;
-      --dealt[next].items;
-      deals[next].work.push_back({items.ids[i], position});
-      continue;
-    }
-    deals.back().work.push_back({items.ids[i], position});
-    std::int64_t number = 0;
-    for (const std::size_t who : chosen[i]) {
-      ++number;
-      deals[who].work.push_back({items.ids[i], position + number, number});
-    }
-  }
-  store::insert_planned_work(tx, task.id, deals);
-  store::insert_task_quality(tx, task.id, consensus.percent, consensus.copies);
-}
-
 std::vector<std::string> deal_reviews(store::Transaction& tx, const model::Task& task, const std::vector<Share>& shares, const std::vector<store::Reviewable>& items) {
   const auto deals = open_assignments(tx, task, shares, static_cast<std::int64_t>(items.size()));
   const auto pool = [&] {
@@ -235,8 +175,6 @@ NewTask create_task(store::Transaction& tx, const TaskRequest& request) {
   const model::User owner = parent && !spec.owner ? get_user(tx, parent->owner) : checked_owner(tx, spec.owner.value_or(tx.actor().email));
   model::Task task = described(tx, spec, std::move(name), dataset, parent);
   const std::vector<Share> shares = checked_shares(tx, spec.assignees, spec.workload);
-  const std::optional<Consensus> consensus = checked_consensus(spec, shares, parent.has_value());
-  if (consensus) task.quality = model::Quality::consensus;
 
   const auto shuffle = spec.shuffle.value_or(false) ? std::optional(task.seed) : std::nullopt;
   const auto enter = [&] {
@@ -255,13 +193,10 @@ NewTask create_task(store::Transaction& tx, const TaskRequest& request) {
     if (count == 0) notes.push_back(cat("the task ", quote(task.name), " has no items: nothing in ", quote(parent->name), " has such a status"));
   } else {
     if (request.items.given()) select_items(tx, dataset.id, request.items);
-    const store::DealableItems items = store::read_dealable_items(tx, dataset.id, {.selected = request.items.given(), .limit = spec.limit, .shuffle = shuffle, .hash = consensus ? std::optional(task.seed) : std::nullopt});
+    const store::DealableItems items = store::read_dealable_items(tx, dataset.id, {.selected = request.items.given(), .limit = spec.limit, .shuffle = shuffle});
     count = static_cast<std::int64_t>(items.ids.size());
     enter();
-    if (consensus)
-      deal_replicas(tx, task, shares, items, *consensus);
-    else
-      deal(tx, task, shares, items.ids);
+    deal(tx, task, shares, items.ids);
     notes = notes_about(task, items);
   }
   if (task.due_at && *task.due_at <= tx.now())

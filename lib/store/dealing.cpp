@@ -29,10 +29,8 @@ constexpr std::string_view k_last_position = "select max(position) from work_ite
 constexpr std::string_view k_new_work = "select id, position from work_item where id >= $1 and id < $2";
 
 constexpr std::string_view k_count =
-    "insert into counter (task_id, assignment_id, replica_set, stage, status, skipped, items) values ($1, $2, $3, 'label', '', 0, $4)"
+    "insert into counter (task_id, assignment_id, replica_set, stage, status, skipped, items) values ($1, $2, 0, 'label', '', 0, $3)"
     " on conflict (task_id, assignment_id, replica_set, stage, status, skipped) do update set items = counter.items + excluded.items";
-
-constexpr std::string_view k_quality = "insert into task_quality (task_id, percent, copies) values ($1, $2, $3)";
 
 }  // namespace
 
@@ -60,16 +58,12 @@ DealableItems read_dealable_items(Session& session, Id dataset_id, const Dealabl
       drawn.push_back({hash64(rows.text(3), static_cast<std::uint64_t>(*query.shuffle)), rows.integer(0)});
     } else {
       found.ids.push_back(rows.integer(0));
-      if (query.hash) found.hashes.push_back(hash64(rows.text(3), static_cast<std::uint64_t>(*query.hash)));
     }
   }
   // Equal hashes keep dataset order: no machine's ids decide.
   std::stable_sort(drawn.begin(), drawn.end(), [](const Drawn& a, const Drawn& b) { return a.hash < b.hash; });
   found.ids.reserve(found.ids.size() + drawn.size());
-  for (const Drawn& d : drawn) {
-    found.ids.push_back(d.id);
-    if (query.hash) found.hashes.push_back(d.hash);
-  }
+  for (const Drawn& d : drawn) found.ids.push_back(d.id);
   return found;
 }
 
@@ -92,63 +86,13 @@ Id insert_work_items(Transaction& tx, Id task_id, std::span<const Id> items, std
   Id dealt = first;
   for (const Deal& deal : deals) {
     if (deal.items == 0) continue;
-    tx.db().execute(k_count, task_id, deal.assignment_id, 0, deal.items);
+    tx.db().execute(k_count, task_id, deal.assignment_id, deal.items);
     tx.note({.kind = "work_item", .field = "created", .old_value = {}, .new_value = cat(deal.assignment_id), .task_id = task_id,
              .ids = IdSet::range(dealt, deal.items)});
     dealt += deal.items;
   }
   return first;
 }
-
-void insert_planned_work(Transaction& tx, Id task_id, std::span<const PlannedDeal> deals) {
-  std::int64_t count = 0, replicas = 0;
-  for (const PlannedDeal& deal : deals) {
-    count += static_cast<std::int64_t>(deal.work.size());
-    replicas += std::count_if(deal.work.begin(), deal.work.end(), [](const PlannedWork& w) { return w.replica_no != 0; });
-  }
-  if (count == 0) return;
-  const Id first = tx.reserve_ids(count);
-  {
-    static constexpr std::string_view k_names[] = {"id", "task_id", "item_id", "assignment_id", "replica_key", "position", "stage", "updated_at", "created_op"};
-    auto load = tx.db().bulk("work_item", k_names, {.expected = count, .conflict_target = {}});
-    Id id = first;
-    for (const PlannedDeal& deal : deals) {
-      for (const PlannedWork& w : deal.work) {
-        const Value row[] = {id, task_id, w.item_id, deal.assignment_id, w.replica_no == 0 ? 0 : id, w.position, "label", tx.now(), tx.operation_id()};
-        load->add(row);
-        ++id;
-      }
-    }
-    load->finish();
-  }
-  {
-    static constexpr std::string_view k_names[] = {"work_item_id", "role", "replica_no"};
-    auto load = tx.db().bulk("work_item_secret", k_names, {.expected = replicas, .conflict_target = {}});
-    Id id = first;
-    for (const PlannedDeal& deal : deals) {
-      for (const PlannedWork& w : deal.work) {
-        if (w.replica_no != 0) {
-          const Value row[] = {id, "replica", w.replica_no};
-          load->add(row);
-        }
-        ++id;
-      }
-    }
-    load->finish();
-  }
-  Id dealt = first;
-  for (const PlannedDeal& deal : deals) {
-    const auto all = static_cast<std::int64_t>(deal.work.size());
-    if (all == 0) continue;
-    const std::int64_t copied = std::count_if(deal.work.begin(), deal.work.end(), [](const PlannedWork& w) { return w.replica_no != 0; });
-    if (copied < all) tx.db().execute(k_count, task_id, deal.assignment_id, 0, all - copied);
-    if (copied > 0) tx.db().execute(k_count, task_id, deal.assignment_id, 1, copied);
-    tx.note({.kind = "work_item", .field = "created", .old_value = {}, .new_value = cat(deal.assignment_id), .task_id = task_id, .ids = IdSet::range(dealt, all)});
-    dealt += all;
-  }
-}
-
-void insert_task_quality(Transaction& tx, Id task_id, double percent, std::int64_t copies) { tx.db().execute(k_quality, task_id, percent, copies); }
 
 std::int64_t next_position(Database& db, Id task_id) {
   const auto last = db.integer(k_last_position, task_id);

@@ -16,13 +16,11 @@ namespace tasks::store {
 struct DealableQuery {
   bool selected = false;                  // only the items in the table `selection`; else all of the dataset
   std::optional<std::int64_t> limit;      // the first so many
-  std::optional<std::int64_t> shuffle = {}; // order by XXH64(path, seed) instead of dataset order; after the limit
+  std::optional<std::int64_t> shuffle;    // order by XXH64(path, seed) instead of dataset order; after the limit
   Id not_in_task = 0;                     // only those that this task does not hold
-  std::optional<std::int64_t> hash = {};  // tell the XXH64 of their paths with this seed too
 };
 struct DealableItems {
   std::vector<Id> ids;                    // in the order in which they are dealt
-  std::vector<std::uint64_t> hashes = {};  // of the paths, when asked for
   std::int64_t ground_truth = 0;          // met on the way and left out (domain.md §3)
   std::int64_t hidden = 0;
   std::int64_t in_task = 0;
@@ -40,20 +38,6 @@ std::int64_t next_position(Database& db, Id task_id);  // behind all that the ta
 // queue. Notes that they were created. Returns the first id.
 Id insert_work_items(Transaction& tx, Id task_id, std::span<const Id> items, std::span<const Deal> deals, std::int64_t first_position,
                      std::optional<Micros> queued_at = {});
-
-// What one assignment gets of a consensus task, replicas of items among them. Replicas have their own id as key: it
-// tells that they are replicas, not which. Their numbers are kept apart from what annotators may read.
-struct PlannedWork {
-  Id item_id = 0;
-  std::int64_t position = 0;
-  std::int64_t replica_no = 0;  // 0: the original
-};
-struct PlannedDeal {
-  Id assignment_id = 0;
-  std::vector<PlannedWork> work;
-};
-void insert_planned_work(Transaction& tx, Id task_id, std::span<const PlannedDeal> deals);
-void insert_task_quality(Transaction& tx, Id task_id, double percent, std::int64_t copies);
 
 // Those that were just made, into the table `selection`.
 void select_new_work(Database& db, Id first, std::int64_t count);

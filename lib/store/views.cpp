@@ -15,7 +15,7 @@ from item i join dataset d on d.id = i.dataset_id where i.removed_op is null)";
 
 constexpr std::string_view k_work_items = R"(
 select w.id, t.name as task, w.assignment_id as assignment, w.item_id as item, i.path,
-  coalesce(u.email, '@' || g.name) as assignee, case when w.replica_key <> 0 then (select x.replica_no from work_item_secret x where x.work_item_id = w.id) end as replica, w.status, s.email as status_by, TIME(w.status_at) as status_at, w.stage,
+  coalesce(u.email, '@' || g.name) as assignee, cast(null as bigint) as replica, w.status, s.email as status_by, TIME(w.status_at) as status_at, w.stage,
   case when w.skipped_at is null then 0 else 1 end as skipped, w.skip_reason, i.split, w.priority, w.batch,
   TIME(w.queued_at) as queued_at, TIME(w.claimed_at) as started_at, coalesce(p.object_count, w.object_count) as object_count,
   cast(w.duration_us as double precision) / 1000000 as duration_s, w.open_issues, w.for_review, w.edited_after_status, w.version,
