@@ -45,12 +45,14 @@ void declare(Options& o, Args& a) {
   });
 }
 
+Access access(const Args& a) { return a.labels.access(); }
+
 Outcome run(Context& ctx, Args& a) {
   service::Measure asked{.statistics = {}, .level = a.level.value_or(model::Level::nominal), .weights = a.weights.value_or(model::KappaWeights::none), .order = a.order,
                          .by = a.by, .samples = a.samples.value_or(0), .seed = static_cast<std::uint64_t>(ctx.seed())};
   for (const std::string& word : a.statistics) asked.statistics.push_back(model::parse_or_throw<Statistic>(word));
   if (a.statistics.empty()) asked.statistics = {Statistic::percent, Statistic::cohen, Statistic::fleiss, Statistic::krippendorff, Statistic::ac1};
-  const auto labels = a.labels.read();
+  const scoring::Labels labels = a.labels.task ? a.labels.read(ctx.session()).labels : a.labels.read();
   service::AgreementFound found = service::measure_agreement(labels, asked);
   Outcome outcome;
   outcome.notes = service::notes_on(labels);
@@ -67,7 +69,7 @@ Outcome run(Context& ctx, Args& a) {
 
 std::span<const Command> commands_agreement() {
   static const Command k_commands[] = {
-      {"agreement", "tell how far annotators agree, beyond chance", Access::none, model::Role::annotator, record<model::Agreement>, call<Args, declare, run>},
+      {"agreement", "tell how far annotators agree, beyond chance", Access::read, model::Role::annotator, record<model::Agreement>, call<Args, declare, run, access>},
   };
   return k_commands;
 }

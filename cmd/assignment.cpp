@@ -77,6 +77,7 @@ Outcome dealt(service::Dealt result) {
 struct PeopleArgs {
   std::string task;
   std::vector<std::string> people;
+  std::optional<std::string> to;
 };
 
 void declare_people(Options& o, PeopleArgs& a) {
@@ -84,12 +85,17 @@ void declare_people(Options& o, PeopleArgs& a) {
   o.positionals("USER", a.people, "who: e-mails or @groups", true).live(Live::assignee);
 }
 
+void declare_leaving(Options& o, PeopleArgs& a) {
+  declare_people(o, a);
+  o.value("--to", "USER", a.to, "who takes over what remains; must be given in quality tasks; default: it waits in the pool or the queue").live(Live::assignee);
+}
+
 Outcome run_add(Context& ctx, PeopleArgs& a) {
   return dealt(service::add_contributors(ctx.tx(), service::get_task(ctx.tx(), a.task), a.people));
 }
 
 Outcome run_remove(Context& ctx, PeopleArgs& a) {
-  return dealt(service::remove_contributors(ctx.tx(), service::get_task(ctx.tx(), a.task), a.people));
+  return dealt(service::remove_contributors(ctx.tx(), service::get_task(ctx.tx(), a.task), a.people, a.to));
 }
 
 struct ReassignArgs {
@@ -140,7 +146,7 @@ std::span<const Command> commands_assignment() {
       {"assignment show", "show one assignment", Access::read, Role::manager, record<Assignment>, call<ShowArgs, declare_show, run_show>},
       {"assignment add", "assign people to a running task", Access::write, Role::manager, record<Assignment>, call<PeopleArgs, declare_people, run_add>},
       {"assignment remove", "take people off a task; their work waits", Access::write, Role::manager, record<Assignment>,
-       call<PeopleArgs, declare_people, run_remove>},
+       call<PeopleArgs, declare_leaving, run_remove>},
       {"assignment reassign", "give somebody's remaining work to somebody else", Access::write, Role::manager, record<Assignment>,
        call<ReassignArgs, declare_reassign, run_reassign>},
       {"assignment redistribute", "deal the remaining work anew", Access::write, Role::manager, record<Assignment>,

@@ -17,9 +17,9 @@ using model::Role;
 using model::TaskSpec;
 
 struct Args {
-  std::optional<std::string> name, file, file_bytes, due, instructions;
+  std::optional<std::string> name, file, file_bytes, due, instructions, quality;
   std::vector<std::string> items, workload, actions, metadata;
-  bool lock_after_due = false, shuffle = false, pull = false, if_not_exists = false, self_review = false;
+  bool lock_after_due = false, shuffle = false, pull = false, no_scoring = false, if_not_exists = false, self_review = false;
   TaskSpec spec;
   Selecting chosen;
 };
@@ -49,6 +49,12 @@ void declare(Options& o, Args& a) {
   o.flag("--pull", a.pull, "let the items wait in a queue, from which assignees get batches when they ask for work; default: off, they are dealt");
   o.value("--batch-size", "N", a.spec.batch_size, "with --pull: items in a batch, 3 to 100; default: 10");
   o.value("--max-workload", "N", a.spec.max_workload, "with --pull: most items that one may hold unfinished, batch + 2 to twice the batch; default: half as much again as the batch");
+  o.value("--quality", "KIND", a.quality, "measure the labels: consensus lets several people label the same items, qualification gives everybody all items whose truth is known, honeypot plants a few of those among the others; default: none").one_of({"none", "consensus", "qualification", "honeypot"});
+  o.value("--percent", "P", a.spec.percent, "above 0 to 100: of how many items consensus makes replicas, or how many honeypots each assignee gets, of the own items; default: 100 and 5");
+  o.value("--copies", "K", a.spec.copies, "of a consensus task: how many people label each of those, 2 to the number of assignees; default: 2");
+  o.value("--honeypot-filter", "DQL", a.spec.honeypot_filter, "of a honeypot task: which items with ground truth may be planted; default: those in the folder /honeypot");
+  o.value("--score-function", "FUNCTION", a.spec.score_function, "of a task whose quality is measured: what scores it, see tasks-scoring(7); default: the recipe's, else agreement").one_of({"agreement", "dataloop"});
+  o.flag("--no-scoring", a.no_scoring, "do not score items when they are done; default: they are scored");
   o.values("--action", "ACTION", a.actions, "a status that may be set, as name[:display[:color[:discard]]]; default: the recipe's, else complete and discard; of a QA task approve and discard");
   o.value("--instructions", "FILE", a.instructions, "instructions for the annotators, a file or URI, :a-b for pages of it; default: the recipe's").live(Live::file);
   o.value("--description", "TEXT", a.spec.description, "free text; default: empty");
@@ -72,6 +78,8 @@ TaskSpec asked_for(const Context& ctx, const Args& a) {
   if (a.lock_after_due) spec.lock_after_due = true;
   if (a.shuffle) spec.shuffle = true;
   if (a.pull) spec.pull = true;
+  if (a.quality) spec.quality = model::parse_or_throw<model::Quality>(*a.quality);
+  if (a.no_scoring) spec.scoring = false;
   if (a.self_review) spec.self_review = true;
   spec.seed = ctx.globals().seed;
   spec.workload = parse_workload(a.workload);

@@ -50,7 +50,7 @@ struct Args {
   std::string task;
   std::optional<std::string> due, recipe, instructions, file;
   std::vector<std::string> actions, metadata, workload;
-  bool lock_after_due = false, no_lock_after_due = false, editor = false;
+  bool lock_after_due = false, no_lock_after_due = false, scoring = false, no_scoring = false, editor = false;
   TaskEdit edit;
   std::optional<std::int64_t> version;  // what the editor was shown
   bool left_alone = false;              // in the editor
@@ -73,10 +73,16 @@ void declare(Options& o, Args& a) {
   o.values("--workload", "USER=PERCENT", a.workload, "shares of all assignees, 0 to 100, together 100, for items that are added; moves nothing; default: as they are").commas();
   o.value("--batch-size", "N", a.edit.batch_size, "of a task that is pulled: how many items go out at once, 3 to 100; default: as it is");
   o.value("--max-workload", "N", a.edit.max_workload, "of a task that is pulled: the most that one assignee holds pending; default: as it is, where it fits");
+  o.value("--percent", "P", a.edit.percent, "of a consensus task: of how many items there are replicas; of a honeypot task how many are planted; what somebody has begun stays; default: as it is");
+  o.value("--copies", "K", a.edit.copies, "of a consensus task: how many replicas those have; default: as it is");
+  o.value("--score-function", "FUNCTION", a.edit.score_function, "what scores its items from now on; default: as it is").one_of({"agreement", "dataloop"});
+  o.flag("--scoring", a.scoring, "score items when they are done; default: as it is");
+  o.flag("--no-scoring", a.no_scoring, "score no items; default: as it is");
   o.values("--metadata", "KEY=VALUE", a.metadata, "an entry of its metadata, null takes it away; repeat for more; default: as it is");
   o.value("-f,--file", "FILE", a.file, "read the changes from a YAML file, as --editor shows it; what is typed wins; default: none").live(Live::file);
   o.flag("--editor", a.editor, "change the task as YAML in your editor; default: off");
   o.before_opening([&a] {
+    if (a.scoring && a.no_scoring) throw Error(Code::usage, "--scoring and --no-scoring exclude each other");
     if (a.lock_after_due && a.no_lock_after_due) throw Error(Code::usage, "--lock-after-due and --no-lock-after-due exclude each other");
     if (a.editor && a.file) throw Error(Code::usage, "--editor and --file exclude each other");
   });
@@ -159,9 +165,13 @@ void take_typed(Context& ctx, Args& a) {
     if (edit.description) from_file.description = edit.description;
     if (edit.batch_size) from_file.batch_size = edit.batch_size;
     if (edit.max_workload) from_file.max_workload = edit.max_workload;
+    if (edit.percent) from_file.percent = edit.percent;
+    if (edit.copies) from_file.copies = edit.copies;
+    if (edit.score_function) from_file.score_function = edit.score_function;
     edit = std::move(from_file);
   }
   if (a.due) edit.due_at = *a.due == "none" ? std::nullopt : std::optional(parse_time(*a.due, ctx.now(), DayMeans::end));
+  if (a.scoring || a.no_scoring) edit.scoring = a.scoring;
   if (a.lock_after_due || a.no_lock_after_due) edit.lock_after_due = a.lock_after_due;
   if (a.recipe) edit.recipe = *a.recipe == "none" ? "" : *a.recipe;
   if (a.instructions) {
@@ -181,7 +191,7 @@ void take_typed(Context& ctx, Args& a) {
 
 bool says_something(const TaskEdit& e) {
   return e.name || e.owner || e.description || e.recipe || e.instructions_file || e.priority || e.due_at || e.lock_after_due || e.actions || !e.metadata.empty() ||
-         e.all_metadata || !e.workload.empty() || e.batch_size || e.max_workload;
+         e.all_metadata || !e.workload.empty() || e.batch_size || e.max_workload || e.percent || e.copies || e.scoring || e.score_function;
 }
 
 Outcome run(Context& ctx, Args& a) {

@@ -24,6 +24,7 @@ void declare(Options& o, Args& a) {
   o.values("--split", "SPLIT", f.splits, "only those whose dataset item is in this split; default: every split").commas().one_of({"none", "train", "validation", "test"});
   o.flag("--skipped", f.skipped, "only those that were skipped; default: off");
   o.flag("--has-issue", f.has_issue, "only those with an unresolved issue; default: off");
+  o.flag("--replicas", f.replicas, "those of replicas in quality tasks too; default: originals only, annotators see their own");
   o.values("--label", "LABEL", f.labels, "only those with an annotation of this label; default: all").live(Live::label);
   o.values("--dir", "DIR", f.dirs, "only those whose item lies in this folder, /a/** for below /a; default: every folder");
   o.values("--batch", "BATCH", f.batches, "only those of this batch, none for those without; default: every batch");

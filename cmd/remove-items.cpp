@@ -26,6 +26,7 @@ Outcome run(Context& ctx, Args& a) {
   const model::Task task = service::get_task(ctx.tx(), a.task);
   const std::int64_t count = service::select_work_items(ctx.tx(), task.id, a.which.choice);
   ctx.confirm_many(count, cat("take work items out of ", quote(task.name)));
+  service::select_replicas_too(ctx.tx(), task);
   service::RemovedWork removed = service::remove_from_task(ctx.tx(), task, a.partial ? service::Partial::yes : service::Partial::no);
   Outcome outcome = changed_work(ctx, removed.changed);
   outcome.notes = std::move(removed.notes);

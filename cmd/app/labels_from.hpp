@@ -1,5 +1,5 @@
 #pragma once
-// Labels for agreement and aggregate: --from FILE, its --columns, --repeats.
+// Labels for agreement and aggregate: a task's classifications, or --from FILE, its --columns; --repeats.
 //
 //     struct Args { LabelsFrom labels; };
 //     void declare(Options& o, Args& a) { declare_labels(o, a.labels); … }
@@ -8,15 +8,19 @@
 #include <string>
 
 #include "cmd/app/options.hpp"
+#include "cmd/app/command.hpp"
 #include "lib/service/labels_in.hpp"
+#include "lib/service/task_labels.hpp"
 
 namespace tasks::app {
 
 struct LabelsFrom {
-  std::optional<std::string> file, columns;
+  std::optional<std::string> task, file, columns;
   std::optional<model::Repeats> repeats;
 
-  scoring::Labels read() const;
+  scoring::Labels read() const;                         // of the file
+  service::TaskLabels read(store::Session& session) const;  // of the task; managers alone
+  Access access() const { return task ? Access::read : Access::none; }
 };
 
 void declare_labels(Options& options, LabelsFrom& from);

@@ -174,6 +174,27 @@ ScoredItemReader::ScoredItemReader(std::span<const model::Shape> wanted) : m_sta
 ScoredItemReader::~ScoredItemReader() = default;
 model::ScoredItem ScoredItemReader::read(std::string_view line) { return m_state->read(line); }
 
+struct StoredAnnotationReader::State {
+  JsonRecord record;
+  geometry::ShapeReader shapes;
+};
+
+StoredAnnotationReader::StoredAnnotationReader() : m_state(std::make_unique<State>()) {}
+StoredAnnotationReader::~StoredAnnotationReader() = default;
+
+model::ScoredAnnotation StoredAnnotationReader::read(std::int64_t id, std::string_view label, model::Shape shape, std::string_view geometry, std::string_view attributes) {
+  model::ScoredAnnotation a;
+  a.id = cat(id);
+  a.label = label;
+  a.shape = shape;
+  if (shape != model::Shape::class_) a.drawing = m_state->shapes.read(static_cast<std::size_t>(shape), geometry);
+  if (!attributes.empty()) {
+    m_state->record.parse(attributes);
+    m_state->record.each([&](std::string_view key, const JsonField& field) { a.attributes.emplace_back(key, attribute_text(field.element())); });
+  }
+  return a;
+}
+
 // Millions of rows: the fixed parts go out as they are.
 void append_scores(std::string& out, std::string_view item, std::span<const model::ScoreRow> rows) {
   const auto text = [&](std::string_view name, std::optional<std::string_view> value) {

@@ -25,6 +25,19 @@ class ScoredItemReader {
   std::unique_ptr<State> m_state;
 };
 
+// What the store keeps of annotations, as score functions want it.
+class StoredAnnotationReader {
+ public:
+  StoredAnnotationReader();
+  ~StoredAnnotationReader();
+  // `geometry` and `attributes`: JSON texts, "" for none.
+  model::ScoredAnnotation read(std::int64_t id, std::string_view label, model::Shape shape, std::string_view geometry, std::string_view attributes);
+
+ private:
+  struct State;
+  std::unique_ptr<State> m_state;
+};
+
 void append_scores(std::string& out, std::string_view item, std::span<const model::ScoreRow> rows);
 
 }  // namespace tasks::formats

@@ -98,6 +98,14 @@ std::int64_t read_limit(const YamlValue& value) {
   return n;
 }
 
+// DQL, as a text or as YAML.
+std::string filter_text(const YamlValue& value) {
+  if (!value.is_map()) return word(value, "filter");
+  std::string json;
+  value.append_json(json);
+  return json;
+}
+
 void read_field(std::size_t field, const YamlValue& value, Micros now, TaskSpec& spec) {
   switch (field) {
     case 0: spec.name = word(value, "name"); break;
@@ -136,11 +144,13 @@ void read_field(std::size_t field, const YamlValue& value, Micros now, TaskSpec&
     case 22: spec.qa_of = word(value, "labeling task"); break;
     case 23: each_of(value, [&](const YamlValue& status) { spec.statuses.push_back(word(status, "status")); }); break;
     case 24: spec.self_review = value.boolean(); break;
-    default:
-      if (value.is_map())
-        value.append_json(spec.filter);
-      else
-        spec.filter = word(value, "filter");
+    case 25: spec.quality = one_of<model::Quality>(value); break;
+    case 26: spec.percent = value.number(); break;
+    case 27: spec.copies = value.integer(); break;
+    case 28: spec.honeypot_filter = filter_text(value); break;
+    case 29: spec.scoring = value.boolean(); break;
+    case 30: spec.score_function = word(value, "score function"); break;
+    default: spec.filter = filter_text(value);
   }
 }
 
@@ -186,7 +196,11 @@ void read_edit_field(std::size_t field, const YamlValue& value, Micros now, mode
       break;
     case 10: value.each_entry([&](const YamlValue& who, const YamlValue& share) { edit.workload.emplace_back(word(who, "assignee"), share.number()); }); break;
     case 11: edit.batch_size = value.integer(); break;
-    default: edit.max_workload = value.integer();
+    case 12: edit.max_workload = value.integer(); break;
+    case 13: edit.percent = value.number(); break;
+    case 14: edit.copies = value.integer(); break;
+    case 15: edit.scoring = value.boolean(); break;
+    default: edit.score_function = or_nothing(value);
   }
 }
 
@@ -222,7 +236,7 @@ model::TaskEdit read_task_edit(std::string_view yaml, std::string_view file, Mic
   const YamlTree tree = YamlTree::parse(yaml, file);
   model::TaskEdit edit;
   tree.root().each_field({"name", "owner", "priority", "due", "lock_after_due", "recipe", "instructions", "description", "actions", "metadata", "workload",
-                          "batch_size", "max_workload"},
+                          "batch_size", "max_workload", "percent", "copies", "scoring", "score_function"},
                          [&](std::size_t field, const YamlValue& value) { read_edit_field(field, value, now, edit); });
   return edit;
 }
@@ -235,7 +249,7 @@ TaskSpec read_task(const YamlValue& map, Micros now) {
   TaskSpec spec;
   map.each_field({"name", "dataset", "recipe", "type", "items", "where", "limit", "owner", "priority", "due", "lock_after_due", "assignees",
                           "workload", "shuffle", "actions", "instructions", "description", "metadata", "seed", "pull", "batch_size", "max_workload", "qa_of",
-                          "status", "self_review", "filter"},
+                          "status", "self_review", "quality", "percent", "copies", "honeypot_filter", "scoring", "score_function", "filter"},
                          [&](std::size_t field, const YamlValue& value) { read_field(field, value, now, spec); });
   return spec;
 }

@@ -123,7 +123,11 @@ struct Task {
   std::string instructions_file, instructions_pages;
   std::string description;
   bool scoring = false;
-  std::string score_function;
+  bool scoring_paused = false;       // until its scoring pipeline is resumed
+  std::string score_function;        // "": the recipe's, or agreement
+  std::optional<double> percent;     // of quality tasks, for managers: of the items
+  std::optional<std::int64_t> copies;
+  std::string honeypot_filter;       // DQL
   std::int64_t seed = 0;
   std::string metadata;              // JSON object
   std::vector<Action> actions;

@@ -29,6 +29,10 @@ struct TaskEdit {
   bool all_metadata = false;                                          // keys that are not named go
   std::vector<std::pair<std::string, double>> workload;               // of everybody who is assigned, percent
   std::optional<std::int64_t> batch_size, max_workload;               // pulling
+  std::optional<double> percent;                                      // of quality tasks
+  std::optional<std::int64_t> copies;
+  std::optional<bool> scoring;
+  std::optional<std::string> score_function;                          // "": the recipe's, or agreement
 };
 
 }  // namespace tasks::model

@@ -33,6 +33,12 @@ void TaskSpec::fill_from(const TaskSpec& other) {
   take(pull, other.pull);
   take(batch_size, other.batch_size);
   take(max_workload, other.max_workload);
+  take(quality, other.quality);
+  take(percent, other.percent);
+  take(copies, other.copies);
+  take(honeypot_filter, other.honeypot_filter);
+  take(scoring, other.scoring);
+  take(score_function, other.score_function);
   take(limit, other.limit);
   take(seed, other.seed);
   if (!instructions_file) {

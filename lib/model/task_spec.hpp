@@ -30,6 +30,12 @@ struct TaskSpec {
   std::optional<bool> lock_after_due, shuffle;
   std::optional<bool> pull;                                     // items wait in a queue and go out in batches
   std::optional<std::int64_t> batch_size, max_workload;         // of pulling
+  std::optional<Quality> quality;
+  std::optional<double> percent;                                // of the items: labeled several times (consensus), planted (honeypot)
+  std::optional<std::int64_t> copies;                           // how many times, of a consensus task
+  std::optional<std::string> honeypot_filter;                   // DQL: which true items may be planted
+  std::optional<bool> scoring;
+  std::optional<std::string> score_function;
   std::optional<std::int64_t> limit;                            // most items
   std::optional<std::int64_t> seed;
   std::optional<std::string> instructions_file, instructions_pages;

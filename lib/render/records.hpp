@@ -5,6 +5,7 @@
 //     writer->begin(record_type<model::User>());
 //     for (const auto& user : users) { cells.clear(); fill(cells, user); writer->row(cells); }
 #include "lib/model/quality.hpp"
+#include "lib/model/scores.hpp"
 #include "lib/model/recipe.hpp"
 #include "lib/model/records.hpp"
 #include "lib/model/upkeep.hpp"
@@ -42,6 +43,13 @@ template <> const RecordType& record_type<model::Agreement>();
 template <> const RecordType& record_type<model::AggregatedLabel>();
 template <> const RecordType& record_type<model::Skill>();
 template <> const RecordType& record_type<model::AggregationSummary>();
+template <> const RecordType& record_type<model::Score>();
+template <> const RecordType& record_type<model::ContributorScore>();
+template <> const RecordType& record_type<model::LabelScore>();
+template <> const RecordType& record_type<model::TaskScore>();
+template <> const RecordType& record_type<model::ScoreRun>();
+template <> const RecordType& record_type<model::ScoringPipeline>();
+template <> const RecordType& record_type<model::ConfusionCell>();
 
 void fill(Cells& row, const model::User& v);
 void fill(Cells& row, const model::Group& v);
@@ -70,6 +78,13 @@ void fill(Cells& row, const model::Agreement& v);
 void fill(Cells& row, const model::AggregatedLabel& v);
 void fill(Cells& row, const model::Skill& v);
 void fill(Cells& row, const model::AggregationSummary& v);
+void fill(Cells& row, const model::Score& v);
+void fill(Cells& row, const model::ContributorScore& v);
+void fill(Cells& row, const model::LabelScore& v);
+void fill(Cells& row, const model::TaskScore& v);
+void fill(Cells& row, const model::ScoreRun& v);
+void fill(Cells& row, const model::ScoringPipeline& v);
+void fill(Cells& row, const model::ConfusionCell& v);
 
 // A whole recipe as one JSON text, in the document of `recipe show`.
 struct RecipeDocument {

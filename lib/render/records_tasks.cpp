@@ -116,7 +116,11 @@ const RecordType& record_type<model::Task>() {
                   {"updated_at", Kind::time, "last edit"},
                   {"updated_by", Kind::text, "by whom"},
                   {"last_activity_at", Kind::time, "last work in it"},
-                  {"self_review", Kind::boolean, "QA: reviewers may get what they made themselves"}}),
+                  {"self_review", Kind::boolean, "QA: reviewers may get what they made themselves"},
+                  {"percent", Kind::number, "consensus: of how many items there are replicas; honeypot: how many are planted, of an assignee's own items; null for annotators"},
+                  {"copies", Kind::integer, "consensus: how many replicas each of those has; null for annotators"},
+                  {"honeypot_filter", Kind::text, "honeypot: which true items are planted, DQL; null: those in /honeypot, and for annotators"},
+                  {"scoring_paused", Kind::boolean, "scores wait until tasks pipeline resume"}}),
       {"id", "name", "status", "signs", "priority", "progress", "items_done", "items_total", "due_at", "owner", "dataset"}};
   return k_type;
 }
@@ -166,6 +170,10 @@ void fill(Cells& row, const model::Task& v, Micros now) {
   row.text(v.updated_by);
   row.time(v.last_activity_at);
   row.boolean(v.self_review);
+  row.number(v.percent);
+  row.integer(v.copies);
+  row.text_or_null(v.honeypot_filter);
+  row.boolean(v.scoring_paused);
 }
 
 template <>

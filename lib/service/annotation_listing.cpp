@@ -63,7 +63,7 @@ AnnotationListing::AnnotationListing(store::Session& session, const AnnotationSc
 
 void AnnotationListing::choose_ways(store::Session& session, const AnnotationScope& scope, const AnnotationFilter& filter) {
   store::Database& db = session.db();
-  const bool all = session.actor().manages();
+  const bool all = m_manages = session.actor().manages();
   std::vector<Layer> layers, own_layers;  // own: an item's own layers
   for (const std::string& word : filter.layers) layers.push_back(model::parse_or_throw<Layer>(word));
   for (const Layer layer : layers)
@@ -84,7 +84,7 @@ void AnnotationListing::choose_ways(store::Session& session, const AnnotationSco
       m_ways.push_back({AnnotationsOf::task_items, scope.task->id});
     }
     if (!layers.empty()) add_sql(layer_sql(layers));
-    if (all && !filter.replicas) add_sql("w.replica_key = 0");
+    if (all && !filter.replicas) add_sql("w.replica_key <= 0");
     return;
   }
   if (!filter.assignees.empty()) throw Error(Code::usage, "--assignee needs a task");
@@ -107,7 +107,7 @@ void AnnotationListing::choose_ways(store::Session& session, const AnnotationSco
     add_sql(cat("(w.assignment_id in ", held, " or exists (select 1 from work_item q where q.parent_work_item_id = w.id and q.removed_op is null and q.assignment_id in ",
                 held, "))"));
   } else if (!filter.replicas && scope.work_item_id == 0) {
-    add_sql("coalesce(w.replica_key, 0) = 0");
+    add_sql("coalesce(w.replica_key, 0) <= 0");
   }
 }
 
@@ -118,6 +118,7 @@ store::AnnotationQuery AnnotationListing::query() const {
   query.order = m_order;
   query.limit = m_limit;
   query.reviewed = m_reviewed;
+  query.manages = m_manages;
   return query;
 }
 

@@ -53,6 +53,7 @@ class AnnotationListing {
   std::string m_where, m_order;
   std::vector<filters::Bound> m_bounds;
   std::optional<std::int64_t> m_limit;
+  bool m_manages = false;
   bool m_reviewed = false;  // a QA task: what lies on the work that it reviews
 };
 

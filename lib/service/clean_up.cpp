@@ -69,7 +69,7 @@ void remove_duration(store::Transaction& tx, const model::Task& task, std::vecto
 
 void remove_assignees(store::Transaction& tx, const model::Task& task, std::vector<Id>& cleaned) {
   if (task.quality != model::Quality::none)
-    throw Error(Code::guard, cat("work of a ", to_text(task.quality), " task stays with its assignees")).hint("tasks assignment remove --to moves it to somebody else");
+    throw Error(Code::guard, cat("work of a ", to_text(task.quality), " task stays with its assignees"));
   Contributors people(tx, task);
   Handover handover(tx, task.id);
   const model::Assignment* there = people.waiting();

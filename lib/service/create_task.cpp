@@ -10,6 +10,7 @@
 #include "lib/service/datasets.hpp"
 #include "lib/service/names.hpp"
 #include "lib/service/people.hpp"
+#include "lib/service/quality_dealing.hpp"
 #include "lib/service/recipes.hpp"
 #include "lib/service/reviewing.hpp"
 #include "lib/service/shares.hpp"
@@ -99,7 +100,8 @@ model::Task described(store::Session& session, const TaskSpec& spec, std::string
   return task;
 }
 
-// The assignments with how many of `count` items each is to get, in that order.
+}  // namespace
+
 std::vector<ReviewShare> open_assignments(store::Transaction& tx, const model::Task& task, const std::vector<Share>& shares, std::int64_t count) {
   const bool pulls = task.allocation == model::Allocation::pulling;
   const std::string_view waiting = pulls ? "queue" : "pool";
@@ -132,6 +134,8 @@ std::vector<ReviewShare> open_assignments(store::Transaction& tx, const model::T
   return deals;
 }
 
+namespace {
+
 void deal(store::Transaction& tx, const model::Task& task, const std::vector<Share>& shares, const std::vector<store::Id>& items) {
   std::vector<store::Deal> deals;
   for (const ReviewShare& share : open_assignments(tx, task, shares, static_cast<std::int64_t>(items.size()))) deals.push_back({share.assignment_id, share.items});
@@ -152,6 +156,7 @@ std::vector<std::string> deal_reviews(store::Transaction& tx, const model::Task&
 
 std::vector<std::string> notes_about(const model::Task& task, const store::DealableItems& items) {
   std::vector<std::string> notes;
+  if (items.untrue > 0) notes.push_back(cat("left out ", plural(items.untrue, "item"), " without ground truth"));
   if (items.ground_truth > 0) notes.push_back(cat("left out ", plural(items.ground_truth, "ground-truth item")));
   if (items.hidden > 0) notes.push_back(cat("left out ", plural(items.hidden, "hidden item")));
   if (items.ids.empty()) notes.push_back(cat("the task ", quote(task.name), " has no items"));
@@ -175,6 +180,12 @@ NewTask create_task(store::Transaction& tx, const TaskRequest& request) {
   const model::User owner = parent && !spec.owner ? get_user(tx, parent->owner) : checked_owner(tx, spec.owner.value_or(tx.actor().email));
   model::Task task = described(tx, spec, std::move(name), dataset, parent);
   const std::vector<Share> shares = checked_shares(tx, spec.assignees, spec.workload);
+  const std::optional<QualityPlan> quality = checked_quality(spec, shares, parent.has_value());
+  if (quality) {
+    task.quality = quality->quality;
+    task.scoring = spec.scoring.value_or(true);
+    task.score_function = spec.score_function.value_or("");
+  }
 
   const auto shuffle = spec.shuffle.value_or(false) ? std::optional(task.seed) : std::nullopt;
   const auto enter = [&] {
@@ -193,11 +204,16 @@ NewTask create_task(store::Transaction& tx, const TaskRequest& request) {
     if (count == 0) notes.push_back(cat("the task ", quote(task.name), " has no items: nothing in ", quote(parent->name), " has such a status"));
   } else {
     if (request.items.given()) select_items(tx, dataset.id, request.items);
-    const store::DealableItems items = store::read_dealable_items(tx, dataset.id, {.selected = request.items.given(), .limit = spec.limit, .shuffle = shuffle});
+    const bool truth = task.quality == model::Quality::qualification;
+    const store::DealableItems items = store::read_dealable_items(
+        tx, dataset.id, {.selected = request.items.given(), .limit = spec.limit, .shuffle = shuffle, .hash = quality ? std::optional(task.seed) : std::nullopt, .truth_only = truth});
     count = static_cast<std::int64_t>(items.ids.size());
     enter();
-    deal(tx, task, shares, items.ids);
     notes = notes_about(task, items);
+    if (quality)
+      deal_quality(tx, task, shares, items, *quality);
+    else
+      deal(tx, task, shares, items.ids);
   }
   if (task.due_at && *task.due_at <= tx.now())
     notes.push_back(cat("the due date ", format_time(*task.due_at), " has passed", task.lock_after_due ? ": the task is locked" : ""));

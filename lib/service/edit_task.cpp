@@ -11,6 +11,7 @@
 #include "lib/model/workload.hpp"
 #include "lib/service/assignments.hpp"
 #include "lib/service/names.hpp"
+#include "lib/service/quality_editing.hpp"
 #include "lib/service/recipes.hpp"
 #include "lib/service/task_rules.hpp"
 #include "lib/service/tasks.hpp"
@@ -93,6 +94,10 @@ Task edited(store::Transaction& tx, const Task& before, const TaskEdit& edit) {
   }
   after.metadata = edited_metadata(before.metadata, edit);
   edit_batches(tx, after, edit);
+  if ((edit.scoring || edit.score_function) && before.quality == model::Quality::none)
+    throw Error(Code::bad_value, cat("the task ", quote(before.name), " is not scored: its quality is none"));
+  after.scoring = edit.scoring.value_or(before.scoring);
+  after.score_function = edit.score_function.value_or(before.score_function);
   return after;
 }
 
@@ -112,6 +117,9 @@ std::string_view shut_field(const Task& before, const Task& after, const TaskEdi
   if (before.batch_size != after.batch_size) return "batch size";
   if (before.max_workload != after.max_workload) return "maximum workload";
   if (!edit.workload.empty()) return "workload";
+  if (edit.percent) return "percentage";
+  if (edit.copies) return "number of copies";
+  if (before.scoring != after.scoring || before.score_function != after.score_function) return "scoring";
   return "";
 }
 
@@ -195,6 +203,11 @@ EditedTask edit_task(store::Transaction& tx, std::string_view typed, const TaskE
   EditedTask result;
   result.changed = store::update_task(tx, before, after);
   result.changed |= edit_shares(tx, after, edit);
+  if (edit.percent || edit.copies) {
+    const bool changed = edit_quality(tx, after, {.percent = edit.percent, .copies = edit.copies}, result.notes);
+    if (changed) store::raise_task_version(tx, id);
+    result.changed |= changed;
+  }
   result.task = get_task(tx, cat(id), store::TaskDetail::all);
   if (after.recipe_version_id != before.recipe_version_id && after.recipe_version_id != 0) tell_refused(tx, result.task, result.notes);
   if (result.task.due_at && result.changed && result.task.due_at != before.due_at && *result.task.due_at <= tx.now())

@@ -26,7 +26,7 @@ constexpr Word k_words[] = {
     {"skipped_at", "skipped"},   {"priority", "priority"},     {"batch", "batch"},         {"split", "split"},
     {"removed", "removed"},      {"history", "history-removed"},
     {"issue-opened", "issue-opened"}, {"issue-for-review", "issue-for-review"}, {"issue-approved", "issue-approved"},
-    {"issue-reopened", "issue-reopened"}, {"issue-cleared", "issue-cleared"}, {"issue-commented", "issue-commented"},
+    {"scores-reset", "scores-reset"}, {"issue-reopened", "issue-reopened"}, {"issue-cleared", "issue-cleared"}, {"issue-commented", "issue-commented"},
 };
 // The same fields when their new value is none.
 constexpr std::string_view k_released = "released", k_unskipped = "skip-cleared";
@@ -49,7 +49,8 @@ class Teller {
 
   bool take(WorkEffect& effect) {
     if (!m_effects.empty() && m_effects.back().operation != effect.operation && !tell()) return false;
-    if (!action_of(effect).empty()) m_effects.push_back(std::move(effect));
+    const bool secret = effect.field == "scores-reset" && !m_session.actor().manages();  // it tells what is compared
+    if (!secret && !action_of(effect).empty()) m_effects.push_back(std::move(effect));
     return true;
   }
 

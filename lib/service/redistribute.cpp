@@ -11,8 +11,10 @@
 #include "lib/model/workload.hpp"
 #include "lib/service/contributors.hpp"
 #include "lib/service/handover.hpp"
+#include "lib/service/quality_editing.hpp"
 #include "lib/store/assignment_changes.hpp"
 #include "lib/store/people.hpp"
+#include "lib/store/quality.hpp"
 #include "lib/store/reviews.hpp"
 
 namespace tasks::service {
@@ -166,6 +168,14 @@ class Redealing {
   Assignment* m_waiting = nullptr;              // the pool, when it gives
 };
 
+// In a quality task nobody holds an item twice, and no group holds anything (decisions.md 36).
+void check_quality_taker(store::Transaction& tx, const model::Task& task, const Assignment& from, const Assignment& to) {
+  if (task.quality == model::Quality::none) return;
+  if (to.user_id == 0) throw Error(Code::bad_value, cat("a ", to_text(task.quality), " task is dealt to users, and ", to.assignee, " is a group")).hint("name one of its members");
+  if (const std::int64_t shared = store::count_shared_items(tx.db(), from.id, to.id); shared > 0)
+    throw Error(Code::guard, cat(to.assignee, " labels ", shared, " of these items", " already, and nobody does that twice")).hint("name somebody else with --to");
+}
+
 // Everything that remains in one assignment to another.
 std::int64_t hand_over(store::Transaction& tx, Handover& handover, Contributors& people, Assignment& from, Assignment& to, std::optional<Micros> queued_at = {}) {
   bool any = false;
@@ -179,6 +189,13 @@ std::int64_t hand_over(store::Transaction& tx, Handover& handover, Contributors&
   return handover.finish(queued_at);
 }
 
+// What somebody new gets at once.
+void welcome(store::Transaction& tx, const model::Task& task, const Assignment& newcomer) {
+  if (task.quality != model::Quality::none && newcomer.user_id == 0)
+    throw Error(Code::bad_value, cat("a ", to_text(task.quality), " task is dealt to users, and ", newcomer.assignee, " is a group")).hint("name its members");
+  if (task.quality == model::Quality::qualification && newcomer.tally.total == 0) deal_to_newcomer(tx, task, newcomer);
+}
+
 }  // namespace
 
 Dealt add_contributors(store::Transaction& tx, const model::Task& task, const std::vector<std::string>& names) {
@@ -189,13 +206,15 @@ Dealt add_contributors(store::Transaction& tx, const model::Task& task, const st
     if (people.find(who))
       ++result.unchanged;
     else
-      people.open_for(who);
+      welcome(tx, task, people.open_for(who));
   }
   result.assignments = people.changed();
   return result;
 }
 
-Dealt remove_contributors(store::Transaction& tx, const model::Task& task, const std::vector<std::string>& names) {
+Dealt remove_contributors(store::Transaction& tx, const model::Task& task, const std::vector<std::string>& names, const std::optional<std::string>& to) {
+  if (task.quality != model::Quality::none && !to)
+    throw Error(Code::usage, cat("in a ", to_text(task.quality), " task work goes from one to another")).hint("name with --to who takes over");
   Contributors people(tx, task);
   Handover handover(tx, task.id);
   Dealt result;
@@ -213,9 +232,17 @@ Dealt remove_contributors(store::Transaction& tx, const model::Task& task, const
     throw Error(Code::guard, cat(names_of(leaving), leaving.size() == 1 ? " is the last contributor of " : " are the last contributors of ", quote(task.name)))
         .hint(cat("tasks assignment reassign ", task.id, " --from ", leaving.front()->assignee, " --to EMAIL gives the work to somebody else first"));
   const bool pulls = task.allocation == Allocation::pulling;
+  const auto taker = [&](const Assignment& from) {
+    const Assignee who = get_active_assignee(tx, *to);
+    if (who.name == from.assignee) throw Error(Code::bad_value, cat("--to names ", who.name, ", who leaves"));
+    Assignment& given = people.open_for(who);
+    check_quality_taker(tx, task, from, given);
+    return &given;
+  };
   for (Assignment* one : leaving) {
     if (one->tally.remaining + one->tally.skipped > 0)
-      result.moved += hand_over(tx, handover, people, *one, people.open_waiting(), pulls ? std::optional(tx.now()) : std::nullopt);
+      result.moved += to ? hand_over(tx, handover, people, *one, *taker(*one))
+                         : hand_over(tx, handover, people, *one, people.open_waiting(), pulls ? std::optional(tx.now()) : std::nullopt);
     people.settle(*one, Contributors::Closes::yes);
   }
   result.assignments = people.changed();
@@ -240,6 +267,7 @@ Dealt reassign(store::Transaction& tx, const model::Task& task, std::string_view
   if (task.max_workload && given.tally.remaining + giver->tally.remaining > *task.max_workload)
     throw Error(Code::guard, cat(taker.name, " would hold ", given.tally.remaining + giver->tally.remaining, " pending items, and ", *task.max_workload, " is the most"))
         .hint(cat("tasks assignment remove ", task.id, " ", giver->assignee, " sends the work back to the queue"));
+  check_quality_taker(tx, task, *giver, given);
   result.moved = hand_over(tx, handover, people, *giver, given);
   if (giver->workload && given.workload) {
     people.set_workload(given, *given.workload + *giver->workload);
@@ -252,6 +280,9 @@ Dealt reassign(store::Transaction& tx, const model::Task& task, std::string_view
 }
 
 Dealt redistribute(store::Transaction& tx, const model::Task& task, const Redistribution& request) {
+  if (task.quality != model::Quality::none)
+    throw Error(Code::guard, cat("the work of the ", to_text(task.quality), " task ", quote(task.name), " stays as it was dealt"))
+        .hint(cat("tasks assignment reassign ", task.id, " --from USER --to USER gives all that somebody has left to somebody else"));
   if (task.allocation == Allocation::pulling)
     throw Error(Code::guard, cat("task ", quote(task.name), " is pulled: its items wait in a queue")).hint("tasks release gives items back to it");
   return Redealing(tx, task, request).run();

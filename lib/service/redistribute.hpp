@@ -28,9 +28,9 @@ struct Dealt {
 
 // Empty assignments, in the order of the names. Throws Code::guard for somebody who is not active.
 Dealt add_contributors(store::Transaction& tx, const model::Task& task, const std::vector<std::string>& people);
-// Their remaining work goes to the pool, or to the queue of a pulling task. Throws Code::guard when nobody would be left in
+// Their remaining work goes to `to`, who must be named in quality tasks, else to the pool, or to the queue of a pulling task. Throws Code::guard when nobody would be left in
 // a task that deals, not_found for somebody who was never assigned.
-Dealt remove_contributors(store::Transaction& tx, const model::Task& task, const std::vector<std::string>& people);
+Dealt remove_contributors(store::Transaction& tx, const model::Task& task, const std::vector<std::string>& people, const std::optional<std::string>& to = {});
 // All that remains of one assignee, or of the pool ("pool"), to another, who takes over the workload too.
 Dealt reassign(store::Transaction& tx, const model::Task& task, std::string_view from, std::string_view to);
 

@@ -1,6 +1,7 @@
 #include "lib/service/set_status.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "lib/base/text.hpp"
 #include "lib/service/pulling.hpp"
@@ -8,7 +9,9 @@
 #include "lib/service/status_rules.hpp"
 #include "lib/service/timers.hpp"
 #include "lib/service/work_access.hpp"
+#include "lib/store/assignments.hpp"
 #include "lib/store/people.hpp"
+#include "lib/store/server.hpp"
 #include "lib/store/work_changes.hpp"
 
 namespace tasks::service {
@@ -19,7 +22,11 @@ class Setting {
  public:
   Setting(store::Transaction& tx, const model::Task& task, const StatusRequest& request)
       : m_tx(tx), m_task(task), m_request(request), m_action(request.status.empty() ? nullptr : &get_action(task, request.status)),
-        m_rights(tx), m_rules(tx, task, m_action), m_timer(tx), m_room(tx, task) {}
+        m_rights(tx), m_rules(tx, task, m_action), m_timer(tx), m_room(tx, task) {
+    if (task.quality == model::Quality::none || store::hides_rows(tx.db())) return;
+    for (const model::Assignment& a : store::read_assignments(tx, {.task_id = task.id}))
+      if (a.kind == "original") m_originals.insert(a.id);
+  }
 
   Changed run() {
     m_tx.expect_ids(1);  // the operation's
@@ -38,6 +45,8 @@ class Setting {
       return Error(Code::conflict, cat("it has changed since it was read (version ", w.version, ", not ", *work.wanted_version, ")"));
     if (!w.status.empty() && w.status_by != m_tx.actor().id && !m_tx.actor().manages())
       return Error(Code::permission, cat("its status ", quote(w.status), " was set by ", store::email_of(m_tx.db(), w.status_by))).hint("a manager can change it");
+    if (w.replica_key == 0 && m_originals.contains(w.assignment_id))
+      return Error(Code::guard, cat("it is an original of a ", to_text(m_task.quality), " task: its status follows from its replicas")).hint("tasks items TASK --replicas shows them");
     if (m_task.task_type == model::TaskType::qa && m_action && !m_action->discard && work.unresolved > 0)
       return Error(Code::guard, cat("it has ", plural(work.unresolved, "unresolved issue"))).hint(cat("tasks issue list -w work_item=", w.parent_id, " shows them"));
     return m_rules.refusal(w.id);
@@ -125,6 +134,7 @@ class Setting {
   StatusRules m_rules;
   Timer m_timer;
   RoomForWork m_room;
+  std::set<store::Id> m_originals;  // the assignment that holds those of a quality task
   store::WorkChanges m_changes;
   store::IdSet m_dropped;
   Changed m_result;

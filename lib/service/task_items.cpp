@@ -9,10 +9,12 @@
 #include "lib/model/workload.hpp"
 #include "lib/service/contributors.hpp"
 #include "lib/service/handover.hpp"
+#include "lib/service/quality_editing.hpp"
 #include "lib/service/reviewing.hpp"
 #include "lib/service/settling_reviews.hpp"
 #include "lib/service/tasks.hpp"
 #include "lib/store/dealing.hpp"
+#include "lib/store/quality.hpp"
 
 namespace tasks::service {
 namespace {
@@ -78,13 +80,22 @@ AddedWork add_to_task(store::Transaction& tx, const model::Task& task, const Ite
   Choice items = request.items;
   if (request.missing) items.all = true;
   select_items(tx, task.dataset_id, items);
-  const store::DealableItems found = store::read_dealable_items(tx, task.dataset_id, {.selected = !request.missing, .limit = request.limit, .shuffle = {}, .not_in_task = task.id});
+  const store::DealableItems found = store::read_dealable_items(tx, task.dataset_id, {.selected = !request.missing, .limit = request.limit, .shuffle = {}, .not_in_task = task.id,
+                                                                                   .hash = task.quality == model::Quality::none ? std::nullopt : std::optional(task.seed),
+                                                                                   .truth_only = task.quality == model::Quality::qualification});
 
   AddedWork result;
   result.added = static_cast<std::int64_t>(found.ids.size());
   result.unchanged = request.missing ? 0 : found.in_task;
   if (found.ground_truth > 0) result.notes.push_back(cat("left out ", plural(found.ground_truth, "ground-truth item")));
   if (found.hidden > 0) result.notes.push_back(cat("left out ", plural(found.hidden, "hidden item")));
+  if (found.untrue > 0) result.notes.push_back(cat("left out ", plural(found.untrue, "item"), " without ground truth"));
+  if (task.quality != model::Quality::none && result.added > 0) {
+    const Shares shares = shares_of(tx, people, request);
+    const NewWork more = deal_more(tx, task, people, found, shares.who, shares.percents);
+    store::select_new_work(tx.db(), more.first, more.count);
+    return result;
+  }
   std::vector<store::Deal> deals;
   if (result.added > 0) {
     const Shares shares = pulls ? Shares() : shares_of(tx, people, request);
@@ -98,6 +109,10 @@ AddedWork add_to_task(store::Transaction& tx, const model::Task& task, const Ite
   store::select_new_work(tx.db(), first, result.added);
   if (result.added > 10'000) tx.db().analyze();
   return result;
+}
+
+void select_replicas_too(store::Transaction& tx, const model::Task& task) {
+  if (task.quality == model::Quality::consensus || task.quality == model::Quality::qualification) store::select_whole_items(tx.db());
 }
 
 RemovedWork remove_from_task(store::Transaction& tx, const model::Task& task, Partial partial) {

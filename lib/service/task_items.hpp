@@ -34,6 +34,8 @@ struct RemovedWork {
   Changed changed;
   std::vector<std::string> notes;
 };
+// In consensus and qualification tasks an item goes with all its replicas: they come into the selection.
+void select_replicas_too(store::Transaction& tx, const model::Task& task);
 // Takes the work items of the table `selection` out of the task, whatever their status; what is known of them stays. Who is
 // left with nothing is no contributor any more, unless work is pulled. Refused: records that are stale.
 RemovedWork remove_from_task(store::Transaction& tx, const model::Task& task, Partial partial);

@@ -14,6 +14,7 @@
 #include "lib/store/cleaning.hpp"
 #include "lib/store/items.hpp"
 #include "lib/store/people.hpp"
+#include "lib/store/scores.hpp"
 #include "lib/store/selection.hpp"
 #include "lib/store/undo.hpp"
 #include "lib/store/work.hpp"
@@ -178,6 +179,20 @@ class Logins {
   std::map<Id, model::User> m_before;
 };
 
+// What followed from them is put back with them; scores are computed anew.
+void note_quality_work(store::Transaction& tx, const NotedOperation& operation) {
+  constexpr std::string_view k_decided[] = {"status", "created", "removed"};
+  store::QualityWork& quality = tx.quality_work();
+  quality = {};
+  quality.undoing = true;
+  for (const NotedEffect& e : operation.effects) {
+    if (e.kind == "item" && e.field == "scored") store::drop_scores_of(tx, e.task_id, e.ids);
+    if (e.kind != "work_item") continue;
+    if (one_of(e.field, k_decided)) e.ids.each([&](Id id) { quality.decided.push_back(id); });
+    if (e.field == "object_count") e.ids.each([&](Id id) { quality.annotated.push_back(id); });
+  }
+}
+
 }  // namespace
 
 model::Operation undo(store::Transaction& tx, std::optional<Id> wanted) {
@@ -195,6 +210,7 @@ model::Operation undo(store::Transaction& tx, std::optional<Id> wanted) {
     if (e.code() == Code::conflict || e.code() == Code::permission) e.within(cat(named(operation.record), " cannot be undone"));
     throw;
   }
+  note_quality_work(tx, operation);
   store::mark_undone(tx, operation);
   tx.came_to(operation.record.changed);
   return operation.record;

@@ -78,6 +78,7 @@ WorkItemListing::WorkItemListing(store::Session& session, const model::Task& tas
     throw Error(Code::usage, cat("--remaining and ", filter.done ? "--done" : "--skipped", " exclude each other"));
   m_query.task_id = task.id;
   m_query.limit = filter.limit;
+  m_query.manages = session.actor().manages();
   if (filter.limit && *filter.limit < 0) throw Error(Code::bad_value, cat("the limit is 0 or more, not ", *filter.limit));
   check_words<model::Stage>(filter.stages);
   check_words<model::Split>(filter.splits);
@@ -92,6 +93,7 @@ WorkItemListing::WorkItemListing(store::Session& session, const model::Task& tas
       if (!c.status.empty()) set.insert(c.status);
     keep_common(statuses, {set.begin(), set.end()});
   }
+  if (task.quality != model::Quality::none && session.actor().manages() && !filter.replicas) add_sql("w.replica_key <= 0");
   if (filter.remaining) add_sql("w.skipped_at is null");
   if (filter.skipped) add_sql("w.skipped_at is not null");
   if (filter.has_issue) add_sql("(w.open_issues > 0 or w.for_review > 0)");

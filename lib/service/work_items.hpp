@@ -22,6 +22,7 @@ struct WorkItemFilter {
   bool done = false;                    // with a status
   bool skipped = false;
   bool has_issue = false;               // an issue on it is unresolved
+  bool replicas = false;                // replicas of quality tasks too; annotators get their own in any case
   std::vector<std::string> statuses = {};    // of the task's actions; "none": without one
   std::vector<std::string> stages = {}, splits = {};
   std::vector<std::string> assignees = {};   // e-mails and @groups; "none": the pool

@@ -2,6 +2,8 @@
 #include "lib/base/json_text.hpp"
 #include "lib/base/text.hpp"
 #include "lib/store/annotations.hpp"
+
+#include <algorithm>
 #include "lib/store/selection.hpp"
 
 namespace tasks::store {
@@ -73,9 +75,13 @@ constexpr std::string_view k_find_places =
     " and i.dataset_id = (select dataset_id from task where id = $1)"
     " union select i.id, i.path from place_item s join item i on i.id = s.id) i"
     " join work_item w on w.task_id = $1 and w.item_id = i.id and w.removed_op is null"
-    " where ($2 = 0 and w.replica_key = 0) or w.assignment_id in (select id from assignment where user_id = $2 and archived_at is null and removed_op is null"
+    " where ($2 = 0 and w.replica_key <= 0) or w.alias is null and w.assignment_id in (select id from assignment where user_id = $2 and archived_at is null and removed_op is null"
     " union all select a.id from group_member m join assignment a on a.group_id = m.group_id where m.user_id = $2 and a.archived_at is null"
     " and a.removed_op is null) group by i.id, i.path";
+// An alias has the work item's id in it.
+constexpr std::string_view k_find_aliases =
+    "select w.item_id, w.alias, w.id from place_alias s join work_item w on w.id = s.id where w.task_id = $1 and w.alias is not null and w.removed_op is null"
+    " and w.assignment_id in (select id from assignment where user_id = $2 and archived_at is null and removed_op is null)";
 constexpr std::string_view k_selected_items =
     "select w.id, w.item_id, i.kind, i.width, i.height, i.frames, i.fps from selection s join work_item w on w.id = s.id join item i on i.id = w.item_id order by s.id";
 
@@ -278,6 +284,13 @@ std::vector<FoundPlace> find_places(Database& db, Id task_id, const PlaceKeys& k
   std::vector<FoundPlace> found;
   for (Cursor rows = db.query(k_find_places, task_id, held_by); rows.next();)
     found.push_back({rows.integer(0), std::string(rows.text(1)), rows.integer(2)});
+  std::vector<Id> aliased;
+  for (const std::string& path : keys.paths)
+    if (const auto id = to_int(std::string_view(path).substr(path.rfind('/') + 1)); held_by != 0 && id && *id > 0) aliased.push_back(*id);
+  if (aliased.empty()) return found;
+  load_ids(db, "place_alias", IdSet::of(std::move(aliased)));
+  for (Cursor rows = db.query(k_find_aliases, task_id, held_by); rows.next();)
+    if (std::binary_search(keys.paths.begin(), keys.paths.end(), rows.text(1))) found.push_back({rows.integer(0), std::string(rows.text(1)), rows.integer(2)});
   return found;
 }
 

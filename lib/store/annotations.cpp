@@ -6,8 +6,11 @@
 namespace tasks::store {
 namespace {
 
+// Annotators see aliases where the task gives them (decisions.md 35).
+constexpr std::string_view k_item = "a.item_id, i.path", k_alias = "case when w.alias is null then a.item_id end, coalesce(w.alias, i.path)";
+constexpr std::string_view k_before = "select a.id, a.layer, a.work_item_id, ";
 constexpr std::string_view k_columns =
-    "a.id, a.layer, a.work_item_id, a.item_id, i.path, a.task_id, t.name, a.parent_id, a.label, a.shape, a.geometry, a.attributes, u.email,"
+    ", a.task_id, t.name, a.parent_id, a.label, a.shape, a.geometry, a.attributes, u.email,"
     " a.source, a.model, a.confidence, a.frame, a.frame_end, a.external_id, a.created_at, a.updated_at,"
     " (select max(x.state) from issue x where x.annotation_id = a.id and x.state in ('open', 'for-review') and x.removed_op is null)";
 // All by primary key.
@@ -22,11 +25,11 @@ constexpr std::string_view k_of_assignment_where =
     " where w.assignment_id = $1 and w.removed_op is null and a.work_item_id = w.id and a.deleted_op is null";
 // Annotations of an item's own layers by annotation_item.
 constexpr std::string_view k_task_items_where =
-    " where w.task_id = $1 and w.replica_key = 0 and w.removed_op is null and a.item_id = w.item_id and a.work_item_id is null and a.deleted_op is null";
+    " where w.task_id = $1 and w.replica_key <= 0 and w.removed_op is null and a.item_id = w.item_id and a.work_item_id is null and a.deleted_op is null";
 constexpr std::string_view k_of_work_item = " from annotation a join work_item w on w.id = a.work_item_id where a.work_item_id = $1 and a.deleted_op is null";
 constexpr std::string_view k_of_item = " from annotation a left join work_item w on w.id = a.work_item_id where a.item_id = $1 and a.deleted_op is null";
 // The list by its ordinal, annotations by primary key.
-constexpr std::string_view k_annotated = " from annotated x cross join annotation a";
+constexpr std::string_view k_annotated = " from annotated x cross join annotation a left join work_item w on w.id = a.work_item_id";
 constexpr std::string_view k_annotated_where = " where a.id = x.id order by x.ordinal";
 
 // Selection in key order; annotation_work_item.
@@ -66,7 +69,7 @@ void read_annotation(const Cursor& row, model::Annotation& a) {
 }  // namespace
 
 std::string annotations_sql(const AnnotationQuery& query) {
-  const std::string select = cat("select ", k_columns);
+  const std::string select = cat(k_before, query.manages ? k_item : k_alias, k_columns);
   const std::string where = query.where.empty() ? std::string() : cat(" and ", query.where);
   const auto order = [&](std::string_view own) { return cat(" order by ", query.order.empty() ? own : std::string_view(query.order)); };
   std::string sql;
@@ -111,9 +114,9 @@ std::int64_t each_annotation(Session& session, const AnnotationQuery& query, con
 }
 
 void each_annotated(Session& session, const VisitAnnotation& visit) {
-  static const std::string k_sql = cat("select ", k_columns, k_annotated, k_joins, k_annotated_where);
+  const std::string sql = cat(k_before, session.actor().manages() ? k_item : k_alias, k_columns, k_annotated, k_joins, k_annotated_where);
   model::Annotation annotation;
-  for (Cursor rows = session.db().stream(k_sql); rows.next();) {
+  for (Cursor rows = session.db().stream(sql); rows.next();) {
     read_annotation(rows, annotation);
     if (!visit(annotation)) return;
   }

@@ -29,6 +29,7 @@ enum class AnnotationsOf {
 struct AnnotationQuery {
   AnnotationsOf way = AnnotationsOf::task;
   Id id = 0;                                // of the task, assignment, work item or item
+  bool manages = false;                     // a manager reads: items by their own name
   bool reviewed = false;                    // of a QA task or its assignments: what lies on the work items that they review
   std::string where = {};                   // more conditions over a (annotation) and w (work_item; not with `item`), parameters from $2 on
   std::vector<Value> values = {};           // for them

@@ -8,7 +8,7 @@ namespace {
 
 // What the counters of a set of work items (alias w) come to. replica_set: 0 originals, 1 replicas.
 constexpr std::string_view k_sums =
-    "select w.task_id, w.assignment_id, case when w.replica_key = 0 then 0 else 1 end as replica_set, w.stage, coalesce(w.status, '') as status,"
+    "select w.task_id, w.assignment_id, case when w.replica_key > 0 then 1 else 0 end as replica_set, w.stage, coalesce(w.status, '') as status,"
     " case when w.skipped_at is null then 0 else 1 end as skipped, count(*) as items,"
     " sum(case when w.open_issues > 0 then 1 else 0 end) as open_issue_items, sum(case when w.for_review > 0 then 1 else 0 end) as for_review_items,"
     " sum(w.object_count) as annotations, sum(w.duration_us) as duration_us";

@@ -59,7 +59,7 @@ Cursor item_rows(Session& session, const ExportScope& scope) {
                cat("select ", k_item_columns, k_work_columns,
                    " from work_item w join item i on i.id = w.item_id join dataset d on d.id = i.dataset_id left join users sb on sb.id = w.status_by"
                    " join assignment s on s.id = w.assignment_id left join users u on u.id = s.user_id left join groups g on g.id = s.group_id"
-                   " where w.task_id = $1 and w.removed_op is null and w.replica_key = 0"),
+                   " where w.task_id = $1 and w.removed_op is null and w.replica_key <= 0"),
                " order by w.position");
   return run(session, scope,
              cat("select ", k_item_columns, ", ", k_done,
@@ -73,7 +73,7 @@ Cursor annotation_rows(Session& session, const ExportScope& scope) {
     return run(session, scope,
                cat(k_annotation_columns,
                    " from work_item w cross join annotation a join item i on i.id = w.item_id join task t on t.id = w.task_id"
-                   " left join users u on u.id = a.creator_id where w.task_id = $1 and w.removed_op is null and w.replica_key = 0"
+                   " left join users u on u.id = a.creator_id where w.task_id = $1 and w.removed_op is null and w.replica_key <= 0"
                    " and a.work_item_id = coalesce(w.parent_work_item_id, w.id) and a.deleted_op is null and a.system = 0"),
                " order by w.position, a.id");
   return run(session, scope,
@@ -81,7 +81,7 @@ Cursor annotation_rows(Session& session, const ExportScope& scope) {
                  " from item i cross join annotation a left join task t on t.id = a.task_id left join users u on u.id = a.creator_id"
                  " where i.dataset_id = $1 and i.removed_op is null and a.item_id = i.id and a.deleted_op is null and a.system = 0"
                  " and (a.work_item_id is null or exists (select 1 from work_item x join task_action c on c.task_id = x.task_id and c.name = x.status"
-                 " where x.id = a.work_item_id and x.removed_op is null and x.replica_key = 0 and c.discard = 0 and t.removed_op is null))"),
+                 " where x.id = a.work_item_id and x.removed_op is null and x.replica_key <= 0 and c.discard = 0 and t.removed_op is null))"),
              " order by i.ordinal, a.id");
 }
 

@@ -15,8 +15,10 @@ constexpr std::size_t k_chunk = 500;  // issues whose comments are read together
 
 // All that is joined goes by primary key.
 constexpr std::string_view k_columns =
-    "select x.id, x.state, x.body, t.name, x.labeling_task_id, q.name, x.qa_task_id, x.work_item_id, x.qa_work_item_id, w.item_id, i.path, x.annotation_id,"
-    " coalesce(fixer.email, ";
+    "select x.id, x.state, x.body, t.name, x.labeling_task_id, q.name, x.qa_task_id, x.work_item_id, x.qa_work_item_id, ";
+// Annotators see aliases where the task gives them (decisions.md 35).
+constexpr std::string_view k_item = "w.item_id, i.path", k_alias = "case when w.alias is null then w.item_id end, coalesce(w.alias, i.path)";
+constexpr std::string_view k_columns_on = ", x.annotation_id, coalesce(fixer.email, ";
 constexpr std::string_view k_holder = "holder.email, '@' || g.name";
 constexpr std::string_view k_holder_of_mine = "assignee_of(w.assignment_id)";  // an annotator's role sees the own assignments alone
 constexpr std::string_view k_more_columns =
@@ -159,8 +161,9 @@ std::string held_issues(std::span<const Id> assignments) {
   return cat("exists (select 1 from work_item h where h.id in (x.work_item_id, x.qa_work_item_id) and h.removed_op is null and h.assignment_id in ", held, ")");
 }
 
-std::string issues_sql(Database& db, const IssueQuery& query) {
-  std::string sql = cat(k_columns, hides_rows(db) ? k_holder_of_mine : k_holder, k_more_columns);
+std::string issues_sql(Session& session, const IssueQuery& query) {
+  Database& db = session.db();
+  std::string sql = cat(k_columns, session.actor().manages() ? k_item : k_alias, k_columns_on, hides_rows(db) ? k_holder_of_mine : k_holder, k_more_columns);
   if (query.selected) return cat(sql, " from selection s cross join issue x", k_joins, " where x.id = s.id order by s.ordinal");
   const std::string_view more = query.where.empty() ? "" : " and ";
   const std::string_view order = query.order.empty() ? std::string_view("x.id") : std::string_view(query.order);
@@ -180,7 +183,7 @@ void each_issue(Session& session, const IssueQuery& query, const VisitIssue& vis
   Chunk chunk(db, visit);
   model::Issue issue;
   std::int64_t seen = 0;
-  for (Cursor rows = db.run_stream(issues_sql(db, query), values); rows.next();) {
+  for (Cursor rows = db.run_stream(issues_sql(session, query), values); rows.next();) {
     if ((++seen & 0xfff) == 0) throw_if_interrupted();
     read_issue(rows, issue);
     if (!chunk.add(issue, rows.boolean(k_column_count - 1))) return;

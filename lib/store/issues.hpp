@@ -26,7 +26,7 @@ struct IssueQuery {
   std::optional<std::int64_t> limit = {};
 };
 void each_issue(Session& session, const IssueQuery& query, const VisitIssue& visit);
-std::string issues_sql(Database& db, const IssueQuery& query);  // for tests of its plan
+std::string issues_sql(Session& session, const IssueQuery& query);  // for tests of its plan
 // A condition for `where`: issues on labeling work, and in QA work, that these assignments hold.
 std::string held_issues(std::span<const Id> assignments);
 

@@ -13,15 +13,18 @@ namespace tasks::store {
 namespace {
 
 // By index work_item_position, in its order; items and QA work items by their keys.
-constexpr std::string_view k_reviewable = "select w.id, w.item_id, w.status_by";
+constexpr std::string_view k_reviewable = "select w.id, w.item_id, w.status_by, case when w.alias is null then 0 else 1 end";
 constexpr std::string_view k_in_task =
-    ", case when exists (select 1 from work_item h where h.task_id = $2 and h.item_id = w.item_id and h.replica_key = 0 and h.removed_op is null) then 1 else 0 end";
+    ", case when exists (select 1 from work_item h where h.task_id = $2 and h.parent_work_item_id = w.id and h.removed_op is null) then 1 else 0 end";
 constexpr std::string_view k_of_labeling =
-    " where w.task_id = $1 and w.replica_key = 0 and w.status is not null and w.removed_op is null";
+    " where w.task_id = $1 and w.replica_key <= 0 and w.status is not null and w.removed_op is null";
 
 constexpr std::string_view k_count =
     "insert into counter (task_id, assignment_id, replica_set, stage, status, skipped, items) values ($1, $2, 0, 'review', '', 0, $3)"
     " on conflict (task_id, assignment_id, replica_set, stage, status, skipped) do update set items = counter.items + excluded.items";
+
+// By index task_parent.
+constexpr std::string_view k_any_review_of = "select 1 from task where parent_task_id = $1 and removed_op is null limit 1";
 
 constexpr std::string_view k_group_table = "id bigint primary key, reopened bigint not null";
 constexpr std::string_view k_group_selected =
@@ -108,11 +111,11 @@ ReviewableItems read_reviewable(Session& session, Id labeling_task_id, const Rev
   Cursor rows = session.db().run_stream(sql, values);
   for (std::int64_t seen = 0; (!query.limit || count() < *query.limit) && rows.next();) {
     if ((++seen & 0xfff) == 0) throw_if_interrupted();
-    const Reviewable item{rows.integer(0), rows.integer(1), rows.integer(2)};
-    if (query.not_in_task != 0 && rows.boolean(3))
+    const Reviewable item{rows.integer(0), rows.integer(1), rows.integer(2), rows.boolean(3)};
+    if (query.not_in_task != 0 && rows.boolean(4))
       ++found.in_task;
     else if (query.shuffle)
-      drawn.push_back({hash64(rows.text(query.not_in_task != 0 ? 4 : 3), static_cast<std::uint64_t>(*query.shuffle)), item});
+      drawn.push_back({hash64(rows.text(query.not_in_task != 0 ? 5 : 4), static_cast<std::uint64_t>(*query.shuffle)), item});
     else
       found.items.push_back(item);
   }
@@ -128,13 +131,15 @@ Id insert_reviews(Transaction& tx, Id task_id, std::span<const Reviewable> items
   const Id first = tx.reserve_ids(count);
   if (count == 0) return first;
   static constexpr std::string_view k_names[] = {"id",    "task_id",    "item_id",    "assignment_id", "parent_work_item_id",
-                                                 "position", "stage", "updated_at", "created_op", "queued_at"};
+                                                 "position", "stage", "updated_at", "created_op", "queued_at", "replica_key", "alias"};
   auto load = tx.db().bulk("work_item", k_names, {.expected = count, .conflict_target = {}});
   std::map<Id, IdSet> dealt;
   for (std::int64_t at = 0; at < count; ++at) {
     const Reviewable& item = items[static_cast<std::size_t>(at)];
     const Id assignment = assignments[static_cast<std::size_t>(at)];
-    const Value row[] = {first + at, task_id, item.item_id, assignment, item.work_item_id, first_position + at, "review", tx.now(), operation, queued_at};
+    const std::string alias = item.hides ? cat('/', task_id, '/', first + at) : std::string();
+    const Value row[] = {first + at, task_id, item.item_id, assignment, item.work_item_id, first_position + at, "review", tx.now(), operation, queued_at,
+                         item.hides ? -(first + at) : 0, item.hides ? Value(alias) : Value()};
     load->add(row);
     dealt[assignment].add(first + at);
   }
@@ -145,6 +150,8 @@ Id insert_reviews(Transaction& tx, Id task_id, std::span<const Reviewable> items
   }
   return first;
 }
+
+bool has_reviews(Database& db, Id task_id) { return db.integer(k_any_review_of, task_id).has_value(); }
 
 void group_selected(Database& db) {
   db.create_temporary("review_group", k_group_table);

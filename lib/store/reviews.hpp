@@ -22,6 +22,7 @@ struct Reviewable {
   Id work_item_id = 0;
   Id item_id = 0;
   Id author = 0;  // who set the status
+  bool hides = false;  // its item has an alias: reviewers see no more than annotators
 };
 struct ReviewableQuery {
   bool selected = false;                // only items in the table `selection`
@@ -40,6 +41,8 @@ ReviewableItems read_reviewable(Session& session, Id labeling_task_id, const Rev
 // `assignments`: of each. `queued_at`: when they entered the queue. Notes that they were created. Returns the first id.
 Id insert_reviews(Transaction& tx, Id task_id, std::span<const Reviewable> items, std::span<const Id> assignments, std::int64_t first_position,
                   std::optional<Micros> queued_at);
+
+bool has_reviews(Database& db, Id task_id);  // whether a QA task reviews it
 
 // The table `review_group`: labeling work items whose reviews are to be settled. Filled from …
 void group_selected(Database& db);                                 // … work items in `selection`, or those that they review

@@ -32,6 +32,15 @@ struct Actor {
   bool manages() const { return role != model::Role::annotator; }  // manager or owner
 };
 
+// Work items of quality tasks that a command changed, and how: what follows from it is done when the command is through
+// (service/settling_quality.hpp).
+struct QualityWork {
+  std::vector<Id> decided;    // a status, or whether they are there at all
+  std::vector<Id> annotated;
+  bool undoing = false;       // rows are put back as they were: layers and statuses that came of them too
+  bool empty() const { return decided.empty() && annotated.empty(); }
+};
+
 class Session {
  public:
   Session(Database& db, Micros now, Actor actor) : m_db(&db), m_now(now), m_actor(std::move(actor)) {}
@@ -108,6 +117,7 @@ class Transaction : public Session {
   void undoes(Id operation) { m_undoes = operation; }  // this one takes that one back
   // How many records the command says that it changed, for the log; otherwise every field of every entity counts.
   void came_to(std::int64_t changed) { m_changed = changed; }
+  QualityWork& quality_work() { return m_quality_work; }
 
   void commit();              // durable when it returns; when nothing was noted, nothing is kept: no operation, no change
   void roll_back() noexcept;  // dry run
@@ -130,6 +140,7 @@ class Transaction : public Session {
   std::int64_t m_effects = 0, m_entities = 0;
   bool m_logged = false;  // the operation has its row
   std::optional<std::int64_t> m_changed;
+  QualityWork m_quality_work;
   bool m_open = false, m_kept = false;
 };
 

@@ -10,7 +10,7 @@ namespace {
 constexpr std::string_view k_update =
     "update task set name = $2, name_fold = $3, priority = $4, due_at = $5, lock_after_due = $6, owner_id = $7, recipe_version_id = $8,"
     " instructions_file = $9, instructions_pages = $10, description = $11, metadata = $12, batch_size = $13, max_workload = $14,"
-    " version = version + 1, updated_at = $15, updated_by = $16 where id = $1";
+    " version = version + 1, updated_at = $15, updated_by = $16, scoring = $17, score_function = $18, scoring_paused = $19 where id = $1";
 constexpr std::string_view k_delete_actions = "delete from task_action where task_id = $1";
 // The names that `create` gave, with the task's new name in them. By index assignment_task.
 constexpr std::string_view k_named_assignments = "select id, name from assignment where task_id = $1 and removed_op is null order by id";
@@ -53,6 +53,10 @@ void rename_assignments(Transaction& tx, const model::Task& before, const model:
 
 }  // namespace
 
+void raise_task_version(Transaction& tx, Id task_id) {
+  tx.db().execute("update task set version = version + 1, updated_at = $2, updated_by = $3 where id = $1", task_id, tx.now(), tx.actor().id);
+}
+
 bool update_task(Transaction& tx, const model::Task& before, const model::Task& after) {
   bool differs = false;
   const auto note = [&](std::string_view field, std::optional<std::string> old_value, std::optional<std::string> new_value) {
@@ -70,6 +74,9 @@ bool update_task(Transaction& tx, const model::Task& before, const model::Task& 
   note("metadata", said(before.metadata), said(after.metadata));
   note("batch_size", said(before.batch_size), said(after.batch_size));
   note("max_workload", said(before.max_workload), said(after.max_workload));
+  note("scoring", said(before.scoring), said(after.scoring));
+  note("score_function", said(before.score_function), said(after.score_function));
+  note("scoring_paused", said(before.scoring_paused), said(after.scoring_paused));
   const std::string actions_before = actions_json(before.actions), actions_after = actions_json(after.actions);
   note("actions", actions_before, actions_after);
   if (!differs) return false;
@@ -77,7 +84,8 @@ bool update_task(Transaction& tx, const model::Task& before, const model::Task& 
   const std::string folded = fold(after.name);
   tx.db().execute(k_update, after.id, after.name, folded, to_text(after.priority), after.due_at, after.lock_after_due, after.owner_id,
                   id_or_null(after.recipe_version_id), or_null(after.instructions_file), or_null(after.instructions_pages), after.description,
-                  or_null(after.metadata), after.batch_size, after.max_workload, tx.now(), tx.actor().id);
+                  or_null(after.metadata), after.batch_size, after.max_workload, tx.now(), tx.actor().id, after.scoring, or_null(after.score_function),
+                  after.scoring_paused);
   if (actions_before != actions_after) {
     tx.db().execute(k_delete_actions, after.id);
     insert_task_actions(tx, after.id, after.actions);

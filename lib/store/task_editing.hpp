@@ -15,6 +15,7 @@
 namespace tasks::store {
 
 // The row and the actions, both by id where they refer to others. False: nothing differs.
+void raise_task_version(Transaction& tx, Id task_id);  // where what was edited is not in its row
 bool update_task(Transaction& tx, const model::Task& before, const model::Task& after);
 
 // The share of an assignment, in percent; false: it is that already.

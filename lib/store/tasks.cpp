@@ -1,10 +1,12 @@
 #include "lib/store/tasks.hpp"
 
+#include <algorithm>
 #include <unordered_map>
 
 #include "lib/base/text.hpp"
 #include "lib/store/counters.hpp"
 #include "lib/store/history.hpp"
+#include "lib/store/server.hpp"
 
 namespace tasks::store {
 namespace {
@@ -24,7 +26,7 @@ constexpr std::string_view k_tasks =
     "select t.id, t.name, t.task_type, t.quality, t.channel, t.priority, t.due_at, t.lock_after_due, t.locked_at, locker.email, t.archived_at,"
     " owner.email, t.owner_id, d.name, t.dataset_id, r.name, v.version, t.recipe_version_id, t.allocation, t.batch_size, t.max_workload, parent.name,"
     " t.parent_task_id, t.node_name, t.instructions_file, t.instructions_pages, t.description, t.scoring, t.score_function, t.seed, t.metadata,"
-    " t.version, t.created_at, creator.email, t.updated_at, editor.email, t.self_review"
+    " t.version, t.created_at, creator.email, t.updated_at, editor.email, t.self_review, t.scoring_paused"
     " from task t join users owner on owner.id = t.owner_id join dataset d on d.id = t.dataset_id"
     " left join users creator on creator.id = t.created_by left join users editor on editor.id = t.updated_by"
     " left join users locker on locker.id = t.locked_by left join recipe_version v on v.id = t.recipe_version_id"
@@ -33,7 +35,7 @@ constexpr std::string_view k_rules =
     "select t.id, t.name, t.task_type, t.quality, t.channel, t.priority, t.due_at, t.lock_after_due, t.locked_at, null, t.archived_at,"
     " null, t.owner_id, null, t.dataset_id, null, null, t.recipe_version_id, t.allocation, t.batch_size, t.max_workload, null,"
     " t.parent_task_id, t.node_name, t.instructions_file, t.instructions_pages, t.description, t.scoring, t.score_function, t.seed, t.metadata,"
-    " t.version, t.created_at, null, t.updated_at, null, t.self_review from task t where";
+    " t.version, t.created_at, null, t.updated_at, null, t.self_review, t.scoring_paused from task t where";
 // The primary key of counter begins with the task. Originals; replicas where they are the work (decisions.md 34).
 constexpr std::string_view k_counters =
     "select c.task_id, c.stage, c.status, c.skipped, sum(c.items), sum(c.open_issue_items), sum(c.for_review_items), sum(c.annotations),"
@@ -59,6 +61,8 @@ constexpr std::string_view k_assignments = " from task t join assignment a on a.
 constexpr std::string_view k_own_assignments =
     " from task t join assignment a on a.task_id = t.id where a.archived_at is null and a.removed_op is null"
     " and (a.user_id = $2 or exists (select 1 from group_member g where g.group_id = a.group_id and g.user_id = $2)) and";
+// By primary key.
+constexpr std::string_view k_quality = "select t.id, q.percent, q.copies, q.honeypot_filter from task t join task_quality q on q.task_id = t.id where";
 // By index group_member_user.
 constexpr std::string_view k_groups =
     "select t.id, g.name from task t join group_member m on m.user_id = t.owner_id join groups g on g.id = m.group_id where g.removed_op is null and";
@@ -127,6 +131,7 @@ model::Task read_row(const Cursor& row) {
   t.updated_at = row.integer(34);
   t.updated_by = row.text(35);
   t.self_review = row.boolean(36);
+  t.scoring_paused = row.boolean(37);
   return t;
 }
 
@@ -150,6 +155,13 @@ std::vector<model::Task> read_tasks(Session& session, const TaskScope& scope) {
 
   for (Cursor rows = query(k_actions, " order by a.task_id, a.ordinal"); rows.next();)
     task_of(rows).actions.push_back({std::string(rows.text(1)), std::string(rows.text(2)), std::string(rows.text(3)), rows.boolean(4)});
+  const bool measured = std::any_of(tasks.begin(), tasks.end(), [](const model::Task& t) { return t.quality != model::Quality::none; });
+  if (measured && scope.visible_to == 0 && scope.detail != TaskDetail::rules && !hides_rows(db))
+    for (Cursor rows = query(k_quality, "");  rows.next();) {
+      task_of(rows).percent = rows.maybe_real(1);
+      task_of(rows).copies = rows.maybe_integer(2);
+      task_of(rows).honeypot_filter = rows.text(3);
+    }
   if (scope.detail != TaskDetail::all) return tasks;
   for (Cursor rows = query(scope.visible_to != 0 ? k_own_counters : k_counters, k_counters_end); rows.next();) {
     add_to_tally(task_of(rows).tally, {.stage = rows.text(1), .status = rows.text(2), .skipped = rows.boolean(3), .items = rows.integer(4),

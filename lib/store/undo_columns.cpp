@@ -13,7 +13,7 @@ namespace {
 
 // What the work items of the table come to, by the keys of counters. By primary key.
 constexpr std::string_view k_sums =
-    "select w.task_id, w.assignment_id, case when w.replica_key = 0 then 0 else 1 end, w.stage, coalesce(w.status, ''),"
+    "select w.task_id, w.assignment_id, case when w.replica_key > 0 then 1 else 0 end, w.stage, coalesce(w.status, ''),"
     " case when w.skipped_at is null then 0 else 1 end, count(*), sum(case when w.open_issues > 0 then 1 else 0 end),"
     " sum(case when w.for_review > 0 then 1 else 0 end), sum(w.object_count), sum(w.duration_us)"
     " from undo_row_work_item u cross join work_item w where w.id = u.id and w.removed_op is null group by 1, 2, 3, 4, 5, 6";

@@ -55,6 +55,9 @@ constexpr UndoField k_task[] = {
     {"metadata", "metadata", text},
     {"batch_size", "batch_size", integer},
     {"max_workload", "max_workload", integer},
+    {"scoring", "scoring", integer},
+    {"scoring_paused", "scoring_paused", integer},
+    {"score_function", "score_function", text},
 };
 constexpr UndoField k_item[] = {
     {"split", "split", text},
@@ -149,7 +152,10 @@ const UndoField* undo_field(const UndoKind& kind, std::string_view field) {
   return found == kind.fields.end() ? nullptr : &*found;
 }
 
-bool tells_only(std::string_view kind, std::string_view field) { return kind == "work_item" && (field == "started" || field == "stopped" || field == "split" || field == "refused" || field.starts_with("issue-")); }
+bool tells_only(std::string_view kind, std::string_view field) {
+  if (kind == "item") return field == "scored";
+  return kind == "work_item" && (field == "scores-reset" || field == "started" || field == "stopped" || field == "split" || field == "refused" || field.starts_with("issue-"));
+}
 
 std::span<const UndoTie> undo_ties() { return k_ties; }
 

@@ -11,6 +11,7 @@
 #include "lib/store/people.hpp"
 #include "lib/store/project.hpp"
 #include "lib/store/recipes.hpp"
+#include "lib/store/quality.hpp"
 #include "lib/store/selection.hpp"
 #include "lib/store/tasks.hpp"
 #include "lib/store/undo.hpp"
@@ -75,6 +76,7 @@ class TakingBack {
     }
     if (e.kind == "annotation" && e.field == "content") return m_contents.push_back(&e);
     if (e.kind == "task" && e.field == "actions") return m_others.push_back([this, &e] { set_actions(e); });
+    if (e.kind == "task_quality") return m_others.push_back([this, &e] { set_quality(e); });
     if (e.kind == "group" && e.field == "members") return m_others.push_back([this, &e] { set_members(e); });
     const UndoKind* kind = undo_kind(e.kind);
     const UndoField* field = kind ? undo_field(*kind, e.field) : nullptr;
@@ -156,6 +158,12 @@ class TakingBack {
     m_tx.changed("recipe", recipe, "version", e.new_value, e.old_value);
   }
 
+  void set_quality(const NotedEffect& e) {
+    TaskQuality quality = *find_task_quality(m_tx.db(), e.ids.min());
+    if (e.field == "percent") quality.percent = e.old_value ? to_double(*e.old_value) : std::nullopt;
+    if (e.field == "copies") quality.copies = e.old_value ? to_int(*e.old_value) : std::nullopt;
+    write_task_quality(m_tx, e.ids.min(), quality);
+  }
   void set_actions(const NotedEffect& e) {
     const auto list = nlohmann::json::parse(e.old_value.value_or("[]"), nullptr, false);
     std::vector<model::Action> actions;

@@ -15,7 +15,7 @@ from item i join dataset d on d.id = i.dataset_id where i.removed_op is null)";
 
 constexpr std::string_view k_work_items = R"(
 select w.id, t.name as task, w.assignment_id as assignment, w.item_id as item, i.path,
-  coalesce(u.email, '@' || g.name) as assignee, cast(null as bigint) as replica, w.status, s.email as status_by, TIME(w.status_at) as status_at, w.stage,
+  coalesce(u.email, '@' || g.name) as assignee, case when w.replica_key > 0 then (select x.replica_no from work_item_secret x where x.work_item_id = w.id) end as replica, w.status, s.email as status_by, TIME(w.status_at) as status_at, w.stage,
   case when w.skipped_at is null then 0 else 1 end as skipped, w.skip_reason, i.split, w.priority, w.batch,
   TIME(w.queued_at) as queued_at, TIME(w.claimed_at) as started_at, coalesce(p.object_count, w.object_count) as object_count,
   cast(w.duration_us as double precision) / 1000000 as duration_s, w.open_issues, w.for_review, w.edited_after_status, w.version,
@@ -90,7 +90,9 @@ select t.id, t.name, t.task_type, t.quality, t.channel, t.status,
    from (select k.stage, cast(sum(k.items) as bigint) as items from counter k where k.task_id = t.id and k.replica_set = t.counted
          group by k.stage having sum(k.items) <> 0 order by k.stage) n) as stage_counts,
   t.version, TIME(t.created_at) as created_at, creator.email as created_by, TIME(t.updated_at) as updated_at, editor.email as updated_by,
-  TIME(t.last_activity_at) as last_activity_at, t.self_review
+  TIME(t.last_activity_at) as last_activity_at, t.self_review,
+  (select q.percent from task_quality q where q.task_id = t.id) as percent, (select q.copies from task_quality q where q.task_id = t.id) as copies,
+  (select q.honeypot_filter from task_quality q where q.task_id = t.id) as honeypot_filter, t.scoring_paused
 from (
   select b.*,
     case when items_total = 0 or items_done = 0 then 'open' when items_done < items_total or quality = 'qualification' then 'in-progress'
@@ -134,6 +136,11 @@ select cast(e.op_id as text) || ':' || cast(e.seq as text) as id, e.op_id as ope
   e.task_id as task, e.entities, e.min_id as least_id, e.max_id as greatest_id
 from effect e join operation o on o.id = e.op_id left join users u on u.id = o.actor_id)";
 
+constexpr std::string_view k_scores = R"(
+select s.score_type, s.value, s.entity, s.relative, u.email as contributor, s.assignment_id as assignment, s.item_id as item, i.path, t.name as task, d.name as dataset
+from score s join item i on i.id = s.item_id join task t on t.id = s.task_id join dataset d on d.id = t.dataset_id left join users u on u.id = s.contributor_id
+where t.removed_op is null)";
+
 constexpr std::array k_views{
     View{"v_tasks", "task", k_tasks},
     View{"v_items", "item", k_items},
@@ -141,6 +148,7 @@ constexpr std::array k_views{
     View{"v_assignments", "assignment", k_assignments},
     View{"v_annotations", "annotation", k_annotations},
     View{"v_issues", "issue", k_issues},
+    View{"v_scores", "score", k_scores},
     View{"v_events", "", k_events},
 };
 

@@ -14,7 +14,7 @@ enum Field : std::size_t {
 };
 static_assert(std::size(k_fields) == columns);
 
-CounterKey key_of(const WorkState& w) { return {w.task_id, w.assignment_id, w.replica_key != 0, w.stage, w.status, w.skipped_at.has_value()}; }
+CounterKey key_of(const WorkState& w) { return {w.task_id, w.assignment_id, w.replica_key > 0, w.stage, w.status, w.skipped_at.has_value()}; }
 CounterSums sums_of(const WorkState& w) { return {1, w.open_issues > 0, w.for_review > 0, w.object_count, w.duration}; }
 
 bool same_sums(const CounterSums& a, const CounterSums& b) {
@@ -89,8 +89,16 @@ bool WorkChanges::note_all(const WorkState& before, const WorkState& after) {
 
 void WorkChanges::change_removed(const WorkState& before, const WorkState& after) { note_all(before, after); }
 
+// Replicas and honeypots have keys.
+void WorkChanges::note_quality(const WorkState& before, const WorkState& after) {
+  if (after.replica_key == 0) return;
+  if (before.status != after.status) m_quality.decided.push_back(after.id);
+  if (before.object_count != after.object_count) m_quality.annotated.push_back(after.id);
+}
+
 void WorkChanges::change(const WorkState& before, const WorkState& after) {
   if (!note_all(before, after)) return;
+  note_quality(before, after);
   if (after.assignment_id != m_last_assignment) m_assignments.insert(m_last_assignment = after.assignment_id);
   const CounterKey key_before = key_of(before), key_after = key_of(after);
   const CounterSums sums_before = sums_of(before), sums_after = sums_of(after);
@@ -101,10 +109,12 @@ void WorkChanges::change(const WorkState& before, const WorkState& after) {
 
 void WorkChanges::remove(const WorkState& last) {
   event("removed", last, {}, {});
+  if (last.replica_key != 0) m_quality.decided.push_back(last.id);
   m_counters.add(key_of(last), sums_of(last), -1);
 }
 
 void WorkChanges::event(std::string_view field, const WorkState& on, std::optional<std::string> old_value, std::optional<std::string> new_value) {
+  if (on.replica_key != 0 && field == "object_count") m_quality.annotated.push_back(on.id);
   note(place_of(field), on, {{}, std::move(old_value)}, {{}, std::move(new_value)});
 }
 
@@ -121,6 +131,10 @@ void WorkChanges::write(Transaction& tx) {
                        .ids = std::move(group.ids)});
   tx.note(effects);
   m_counters.write(tx, m_for_others ? CountsFor::everybody : CountsFor::actor);
+  QualityWork& quality = tx.quality_work();
+  quality.decided.insert(quality.decided.end(), m_quality.decided.begin(), m_quality.decided.end());
+  quality.annotated.insert(quality.annotated.end(), m_quality.annotated.begin(), m_quality.annotated.end());
+  m_quality = {};
   m_groups.clear();
   m_places.clear();
   m_last.clear();

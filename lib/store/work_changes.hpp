@@ -53,6 +53,7 @@ class WorkChanges {
     Cell before, after;
     IdSet ids;
   };
+  void note_quality(const WorkState& before, const WorkState& after);
   bool note_all(const WorkState& before, const WorkState& after);
   bool differ(std::size_t field, const WorkState& on, Cell before, Cell after);
   void note(std::size_t field, const WorkState& on, Cell before, Cell after);
@@ -68,6 +69,7 @@ class WorkChanges {
   Id m_uncounted = 0;
   bool m_for_others = false;
   std::int64_t m_items = 0;
+  QualityWork m_quality;
 };
 
 }  // namespace tasks::store

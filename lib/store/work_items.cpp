@@ -6,10 +6,13 @@
 namespace tasks::store {
 namespace {
 
-constexpr std::string_view k_columns =
-    "select w.id, w.task_id, t.name, w.assignment_id, w.item_id, i.path, u.email, g.name, w.status, s.email, w.status_at, w.stage, w.skipped_at,"
-    " w.skip_reason, i.split, w.priority, w.batch, w.queued_at, w.claimed_at, coalesce(p.object_count, w.object_count), w.duration_us, w.open_issues, w.for_review,"
-    " w.edited_after_status, w.version, w.updated_at, w.position as place";
+// What annotators see instead of the item where the task gives it an alias (decisions.md 35).
+constexpr std::string_view k_item = "w.item_id, i.path", k_alias = "case when w.alias is null then w.item_id end, coalesce(w.alias, i.path)";
+constexpr std::string_view k_split = "i.split", k_no_split = "case when w.alias is null then i.split else 'none' end";
+
+// Which replica it is, by primary key, is kept apart from what annotators may read; the place is what a listing is ordered by.
+constexpr std::string_view k_number = ", case when w.replica_key > 0 then (select s.replica_no from work_item_secret s where s.work_item_id = w.id) end, w.position as place";
+constexpr std::string_view k_no_number = ", null, w.position as place";
 constexpr std::string_view k_id_columns = "select w.id, w.position as place";
 // All by primary key; left joins keep the work item in the lead.
 constexpr std::string_view k_joins =
@@ -26,6 +29,14 @@ constexpr std::string_view k_one = " where w.id = $1 and w.removed_op is null";
 // By the primary key of counter, which begins with the task.
 constexpr std::string_view k_counts =
     "select assignment_id, status, sum(items) from counter where task_id = $1 group by assignment_id, status having sum(items) > 0";
+
+std::string columns(bool manages) {
+  return cat("select w.id, w.task_id, t.name, w.assignment_id, ", manages ? k_item : k_alias,
+             ", u.email, g.name, w.status, s.email, w.status_at, w.stage, w.skipped_at, w.skip_reason, ", manages ? k_split : k_no_split,
+             ", w.priority, w.batch, w.queued_at, w.claimed_at, coalesce(p.object_count, w.object_count), w.duration_us, w.open_issues, w.for_review,"
+             " w.edited_after_status, w.version, w.updated_at", manages ? k_number : k_no_number);
+}
+std::string columns(Session& session) { return columns(session.actor().manages()); }
 
 void fill(model::WorkItem& w, const Cursor& row) {
   const auto set = [](std::string& to, std::string_view text) { to.assign(text); };
@@ -58,6 +69,7 @@ void fill(model::WorkItem& w, const Cursor& row) {
   w.edited_after_status = row.boolean(23);
   w.version = row.integer(24);
   w.updated_at = row.integer(25);
+  w.replica = row.maybe_integer(26);
 }
 
 void visit_rows(Cursor rows, const WorkItemQuery& query, const VisitWorkItem& visit) {
@@ -93,7 +105,7 @@ std::vector<Value> work_items_values(const WorkItemQuery& query) {
 
 std::string work_items_sql(const WorkItemQuery& query) {
   const bool whole = query.detail == Detail::all;
-  std::string select(whole ? k_columns : k_id_columns);
+  std::string select(whole ? columns(query.manages) : std::string(k_id_columns));
   select += cat(" from work_item w", whole ? k_joins : std::string_view(), " where w.removed_op is null", query.where.empty() ? "" : " and ", query.where, " and ");
   std::size_t parameter = query.values.size() + 2;
   std::string sql;
@@ -121,12 +133,12 @@ void each_work_item(Session& session, const WorkItemQuery& query, const VisitWor
 }
 
 void each_selected_work_item(Session& session, const VisitWorkItem& visit) {
-  visit_rows(session.db().stream(cat(k_columns, k_from_selection, k_joins, k_selected)), {}, visit);
+  visit_rows(session.db().stream(cat(columns(session), k_from_selection, k_joins, k_selected)), {}, visit);
 }
 
 std::optional<model::WorkItem> find_work_item(Session& session, Id id) {
   std::optional<model::WorkItem> found;
-  visit_rows(session.db().query(cat(k_columns, " from work_item w", k_joins, k_one), id), {}, [&](const model::WorkItem& w) {
+  visit_rows(session.db().query(cat(columns(session), " from work_item w", k_joins, k_one), id), {}, [&](const model::WorkItem& w) {
     found = w;
     return false;
   });
@@ -135,7 +147,7 @@ std::optional<model::WorkItem> find_work_item(Session& session, Id id) {
 
 std::vector<model::WorkItem> work_items_of_item(Session& session, Id item_id) {
   std::vector<model::WorkItem> found;
-  visit_rows(session.db().query(cat(k_columns, " from work_item w", k_joins, k_of_item), item_id), {}, [&](const model::WorkItem& w) {
+  visit_rows(session.db().query(cat(columns(session), " from work_item w", k_joins, k_of_item), item_id), {}, [&](const model::WorkItem& w) {
     found.push_back(w);
     return true;
   });

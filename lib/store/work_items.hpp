@@ -28,6 +28,7 @@ enum class Detail { ids, all };
 struct WorkItemQuery {
   Id task_id = 0;
   Detail detail = Detail::all;
+  bool manages = false;                      // a manager reads: numbers of replicas, items by their own name
   std::vector<WorkItemPart> parts = {};      // disjoint; none: all of the task, by position. One kind of part in a query
   std::string among = {};                    // a select of their ids, when those are few: looked up one by one and sorted; no parts then
   std::string where = {};                    // more conditions over w (work_item), "" or "… and …"; parameters from $2 on

@@ -64,5 +64,5 @@ What nobody labeled, what one labeled, one label only.
   [2]
   $ tasks aggregate -o table
   ! error: where the labels are was not said
-  ! hint: give --from FILE
+  ! hint: name a task, or give --from FILE
   [2]

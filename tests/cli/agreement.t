@@ -122,7 +122,7 @@ Errors say where.
   [1]
   $ tasks agreement -o table
   ! error: where the labels are was not said
-  ! hint: give --from FILE
+  ! hint: name a task, or give --from FILE
   [2]
   $ tasks agreement --from labels.jsonl --columns a,b -o table
   ! error: "a,b" are not three columns

@@ -299,5 +299,5 @@ A file says the same; what is typed wins.
   $ printf 'priority: high\ncolour: red\n' >bad.yaml
   $ tasks edit cars -f bad.yaml
   ! error: bad.yaml:2:1: unknown key "colour"
-  ! hint: it can have name, owner, priority, due, lock_after_due, recipe, instructions, description, actions, metadata, workload, batch_size, max_workload
+  ! hint: it can have name, owner, priority, due, lock_after_due, recipe, instructions, description, actions, metadata, workload, batch_size, max_workload, percent, copies, scoring, score_function
   [1]

@@ -24,6 +24,12 @@ REVIEW=$(tasks items judged-qa --limit 1 -o ids)
 ISSUE=$(tasks issue open --task judged-qa -w path=/north/2.png --text "where is the car?" --as ben@example.com -q -o ids)
 FIXED=$(tasks issue open --task judged-qa -w path=/north/3.png --text "and here?" --as ben@example.com -q -o ids)
 tasks issue for-review "$FIXED" --as ana@example.com -q -o ids >/dev/null
+# Work that two people label each, and have done.
+tasks create twice --dataset street --limit 2 --quality consensus --assignee ana@example.com,ben@example.com -q -o ids >/dev/null
+for user in ana ben; do
+  tasks classify twice --label person --all --as $user@example.com -q -o ids >/dev/null
+  tasks set-status twice complete --all --as $user@example.com -q -o ids >/dev/null
+done
 # Files that say what the project is to be.
 printf 'groups: [{name: dusk, members: [ana@example.com]}]\ntasks: [{name: evening, dataset: unused, assignees: ["@dusk"]}]\n' >project.yaml
 printf 'tasks: [{name: cars, metadata: {by: file}}]\n' >cars.yaml

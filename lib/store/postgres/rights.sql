@@ -248,7 +248,7 @@ end $$;
 create or replace function count_in_queue(queue bigint, ids bigint[], sign bigint) returns void language plpgsql security definer set search_path = :"schema", pg_temp as $$
 begin
   insert into counter (task_id, assignment_id, replica_set, stage, status, skipped, items, open_issue_items, for_review_items, annotations, duration_us)
-    select w.task_id, queue, case when w.replica_key = 0 then 0 else 1 end, w.stage, '', 0, sign * count(*), sign * count(*) filter (where w.open_issues > 0),
+    select w.task_id, queue, case when w.replica_key > 0 then 1 else 0 end, w.stage, '', 0, sign * count(*), sign * count(*) filter (where w.open_issues > 0),
       sign * count(*) filter (where w.for_review > 0), sign * sum(w.object_count), sign * sum(w.duration_us)
     from work_item w where w.id = any (ids) group by 1, 3, 4 order by 1, 3, 4
   on conflict (task_id, assignment_id, replica_set, stage, status, skipped) do update set
@@ -356,6 +356,15 @@ begin
 end $$;
 create or replace trigger keep_issue_rules before update on issue for each row
   when (not has_table_privilege(current_user, 'issue'::regclass, 'delete')) execute function keep_issue_rules();
+
+-- What an annotator changed has no scores any more.
+create or replace function drop_scores_of_queued() returns trigger language plpgsql security definer set search_path = :"schema", pg_temp as $$
+begin
+  delete from score s where s.task_id = new.task_id and s.item_id = new.item_id;
+  return null;
+end $$;
+create or replace trigger drop_scores_of_queued after insert on quality_queue for each row
+  when (not has_table_privilege(current_user, 'quality_queue'::regclass, 'delete')) execute function drop_scores_of_queued();
 
 -- Makes the database role `login`, or every one (null), a member of the group that its user's role in the project asks for, and
 -- of no other. Only who owns the project may hand out its groups. Other members of the owners' group are left alone.
@@ -514,6 +523,11 @@ create policy annotator_reads on issue_comment for select to :"annotator" using 
 create policy annotator_adds on issue_comment for insert to :"annotator"
   with check (author_id = (select me()) and id <= (select last_given_id()) and is_mine_to_write(created_op)
     and exists (select from issue x where x.id = issue_comment.issue_id));
+
+-- Items of quality tasks that they changed: managers merge and score them.
+grant insert on quality_queue to :"annotator";
+create policy annotator_adds on quality_queue for insert to :"annotator"
+  with check (exists (select from work_item w where w.task_id = quality_queue.task_id and w.item_id = quality_queue.item_id));
 
 -- Counters of the own assignments; whether they are right is for doctor to find out.
 grant select, insert, update (items, open_issue_items, for_review_items, annotations, duration_us) on counter to :"annotator";

@@ -1,0 +1,56 @@
+#include "lib/service/scoring_pipelines.hpp"
+
+#include "lib/base/error.hpp"
+#include "lib/base/text.hpp"
+#include "lib/service/scored_items.hpp"
+#include "lib/service/settling_quality.hpp"
+#include "lib/service/tasks.hpp"
+#include "lib/store/quality.hpp"
+#include "lib/store/scores.hpp"
+#include "lib/store/task_editing.hpp"
+
+namespace tasks::service {
+
+std::vector<model::ScoringPipeline> list_scoring_pipelines(store::Session& session) {
+  std::vector<model::ScoringPipeline> pipelines;
+  for (const store::Id id : store::measured_tasks(session.db())) {
+    const model::Task task = get_task(session, cat(id), store::TaskDetail::settings);
+    if (task.scoring) pipelines.push_back(scoring_pipeline(session, task));
+  }
+  return pipelines;
+}
+
+model::Task pipeline_task(store::Session& session, std::string_view typed) {
+  constexpr std::string_view k_prefix = "task:";
+  const std::string_view name = typed.starts_with(k_prefix) ? typed.substr(k_prefix.size()) : typed;
+  model::Task task = get_task(session, name, store::TaskDetail::settings);
+  if (task.quality == model::Quality::none || !task.scoring)
+    throw Error(Code::not_found, cat("no pipeline scores ", quote(task.name))).hint(task.quality == model::Quality::none ? "consensus, qualification and honeypot tasks are scored" : cat("tasks edit ", task.id, " --scoring makes one"));
+  return task;
+}
+
+model::ScoringPipeline scoring_pipeline(store::Session& session, const model::Task& task) {
+  const ScoredItems items(session, *store::find_task_quality(session.db(), task.id));
+  return {.name = cat("task:", task.name), .task = task.name, .score_function = items.function(), .active = !task.scoring_paused,
+          .items = store::scored_items(session.db(), task.id), .waiting = store::count_queued(session.db(), task.id)};
+}
+
+bool set_paused(store::Transaction& tx, const model::Task& task, bool paused) {
+  model::Task after = task;
+  after.scoring_paused = paused;
+  return store::update_task(tx, task, after);
+}
+
+model::ScoreRun run_scoring(store::Transaction& tx, const model::Task& task) {
+  tx.db().hold(task.id);
+  const store::TaskQuality quality = *store::find_task_quality(tx.db(), task.id);
+  const ScoredItems items(tx, quality);
+  const auto function = task.scoring && !task.scoring_paused ? std::optional(items.function()) : std::nullopt;
+  model::ScoreRun run = settle_queue(tx, quality, Queued::waiting, false, function).scores;
+  run.task = task.name;
+  run.score_function = items.function();
+  run.value = store::mean_of(tx.db(), task.id, "item_overall");
+  return run;
+}
+
+}  // namespace tasks::service

@@ -1,0 +1,23 @@
+#pragma once
+// Scoring pipelines: what merges and scores the items of a quality task when they are done (domain.md §13). There is one for every such
+// task that is scored, named task:NAME.
+//
+//     list_scoring_pipelines(session);  set_paused(tx, pipeline_task(tx, "task:night"), true);  run_scoring(tx, task);
+#include <string_view>
+#include <vector>
+
+#include "lib/model/records.hpp"
+#include "lib/model/scores.hpp"
+#include "lib/store/session.hpp"
+
+namespace tasks::service {
+
+std::vector<model::ScoringPipeline> list_scoring_pipelines(store::Session& session);  // by task id
+// The task of `task:NAME`, or of a name or an id. Throws Code::not_found for one that is not scored.
+model::Task pipeline_task(store::Session& session, std::string_view typed);
+model::ScoringPipeline scoring_pipeline(store::Session& session, const model::Task& task);
+bool set_paused(store::Transaction& tx, const model::Task& task, bool paused);  // whether it was not so already
+// Merges what waits, and scores it unless the pipeline is paused.
+model::ScoreRun run_scoring(store::Transaction& tx, const model::Task& task);
+
+}  // namespace tasks::service

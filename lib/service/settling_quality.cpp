@@ -1,0 +1,284 @@
+#include "lib/service/settling_quality.hpp"
+
+#include <time.h>
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "lib/base/error.hpp"
+#include "lib/base/interrupt.hpp"
+#include "lib/base/text.hpp"
+#include "lib/geometry/shape_json.hpp"
+#include "lib/model/annotation_rules.hpp"
+#include "lib/scoring/agreement_score.hpp"
+#include "lib/scoring/dataloop.hpp"
+#include "lib/scoring/merging.hpp"
+#include "lib/service/scored_items.hpp"
+#include "lib/service/settling_reviews.hpp"
+#include "lib/store/annotations.hpp"
+#include "lib/store/quality.hpp"
+#include "lib/store/reviews.hpp"
+#include "lib/store/scores.hpp"
+#include "lib/store/server.hpp"
+#include "lib/store/work_changes.hpp"
+
+namespace tasks::service {
+namespace {
+
+using store::Id;
+
+constexpr std::int64_t k_chunk = 1000;  // items in memory
+constexpr std::string_view k_done = "consensus-done";
+
+Micros clock_now(clockid_t clock) {
+  timespec time{};
+  clock_gettime(clock, &time);
+  return Micros{time.tv_sec} * k_second + time.tv_nsec / 1000;
+}
+
+enum class Layer { kept, anew };  // of an original that is done and stays it
+
+// One task's items in `quality_item`.
+class Settling {
+ public:
+  Settling(store::Transaction& tx, const store::TaskQuality& task, std::optional<model::ScoreFunction> function, Layer layer)
+      : m_tx(tx), m_task(task), m_items(tx, task), m_function(function), m_layer(layer) {}
+
+  // Ordinals [first, last) of all items that were collected.
+  void run(std::int64_t last) {
+    for (std::int64_t at = 0; at < last; at += k_chunk) {
+      throw_if_interrupted();
+      chunk(at, std::min(at + k_chunk, last));
+    }
+    if (m_settles_reviews && !m_changed_originals.empty()) {
+      store::load_groups(m_tx.db(), m_changed_originals);
+      settle_reviews(m_tx);
+    }
+    if (!m_function) return;
+    store::unqueue_items(m_tx, m_task.task_id);
+    if (!m_scored.empty())
+      m_tx.note({.kind = "item", .field = "scored", .old_value = {}, .new_value = std::string(to_text(*m_function)), .task_id = m_task.task_id,
+                 .ids = store::IdSet::of(std::move(m_scored))});
+  }
+
+  std::int64_t merged = 0, items = 0, rows = 0;
+
+ private:
+  struct Plan {
+    store::WorkState before;
+    Id item_id = 0;
+    bool done = false;    // afterwards
+    bool clears = false;  // its layer goes
+    bool merges = false;  // it gets one
+    std::int64_t more = 0;
+  };
+
+  void chunk(std::int64_t first, std::int64_t last) {
+    std::vector<Plan> plans = m_task.quality == model::Quality::consensus ? plan(first, last) : std::vector<Plan>();
+    std::map<Id, Plan*> merging;  // by item
+    for (Plan& p : plans)
+      if (p.merges) merging.emplace(p.item_id, &p);
+    std::vector<store::ItemLayers> layers;
+    if (m_function || !merging.empty()) {
+      const bool truth = m_task.quality != model::Quality::consensus;
+      layers = store::read_layers(m_tx.db(), m_task.task_id, first, last, truth ? store::Reference::truth : store::Reference::none);
+    }
+    std::vector<model::ScoredItem> scored;
+    scored.reserve(layers.size());
+    for (const store::ItemLayers& item : layers) scored.push_back(m_items.of(item));
+    clear_layers(plans);
+    if (!merging.empty()) write_layers(layers, scored, merging);
+    write_originals(plans);
+    if (m_function) write_scores(layers, scored);
+  }
+
+  std::vector<Plan> plan(std::int64_t first, std::int64_t last) {
+    std::vector<Plan> plans;
+    store::each_original(m_tx.db(), m_task.task_id, first, last, [&](const store::OriginalWork& o) {
+      const bool was_done = o.state.status == k_done;
+      if (!o.ready && !was_done) return;
+      if (o.ready && was_done && (m_layer == Layer::kept || !o.decided)) return;
+      plans.push_back({.before = o.state, .item_id = o.item_id, .done = o.ready, .clears = true, .merges = o.ready});
+    });
+    return plans;
+  }
+
+  void clear_layers(std::vector<Plan>& plans) {
+    std::vector<Id> originals;
+    for (const Plan& p : plans)
+      if (p.clears && p.before.object_count > 0) originals.push_back(p.before.id);
+    if (originals.empty()) return;
+    store::load_originals(m_tx.db(), originals);
+    std::map<Id, std::int64_t> counts;
+    std::vector<Id> gone;
+    for (const auto& [work_item, annotation] : store::merged_annotations(m_tx.db())) {
+      ++counts[work_item];
+      gone.push_back(annotation);
+    }
+    for (Plan& p : plans)
+      if (const auto found = counts.find(p.before.id); found != counts.end()) p.more -= found->second;
+    if (gone.empty()) return;
+    const store::IdSet ids = store::IdSet::of(std::move(gone));
+    store::delete_annotations(m_tx, ids);
+    m_tx.removed("annotation", ids, m_task.task_id);
+  }
+
+  void write_layers(const std::vector<store::ItemLayers>& layers, const std::vector<model::ScoredItem>& scored, std::map<Id, Plan*>& merging) {
+    struct New {
+      model::Annotation annotation;
+      model::Measures measures;
+    };
+    std::vector<New> made;
+    model::AnnotationChecker checker(nullptr, model::Overflow::allowed);
+    const scoring::MergeRules rules{.preference = m_items.labels()};
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+      const auto found = merging.find(layers[i].item_id);
+      if (found == merging.end()) continue;
+      std::vector<char> left_out;
+      std::map<std::string_view, std::string_view> attributes;  // JSON by annotation
+      for (std::size_t c = 0; c < layers[i].contributors.size(); ++c) {
+        left_out.push_back(layers[i].contributors[c].discarded ? 1 : 0);
+        for (std::size_t a = 0; a < layers[i].contributors[c].annotations.size(); ++a)
+          attributes[scored[i].contributors[c].annotations[a].id] = layers[i].contributors[c].annotations[a].attributes;
+      }
+      for (const scoring::Merged& m : scoring::merge_layers(scored[i], left_out, rules)) {
+        New& one = made.emplace_back();
+        one.annotation.layer = model::Layer::work;
+        one.annotation.work_item_id = found->second->before.id;
+        one.annotation.item_id = layers[i].item_id;
+        one.annotation.task_id = m_task.task_id;
+        one.annotation.label = m.label;
+        one.annotation.shape = m.shape;
+        if (m.shape != model::Shape::class_) geometry::append_json(one.annotation.geometry, m.drawing);
+        one.annotation.attributes = attributes[m.like->id];
+        one.annotation.frame = m.frame;
+        one.annotation.frame_end = m.frame_end;
+        one.annotation.confidence = m.confidence;
+        one.annotation.source = "aggregate";
+        one.measures = checker.check(one.annotation, layers[i].extent);
+        ++found->second->more;
+      }
+    }
+    if (made.empty()) return;
+    const auto count = static_cast<std::int64_t>(made.size());
+    store::AnnotationLoad load(m_tx, count);
+    const Id first = m_tx.reserve_ids(count);
+    Id next = first;
+    for (New& one : made) {
+      one.annotation.id = next++;
+      load.add(one.annotation, one.measures);
+    }
+    load.finish();
+    m_tx.created("annotation", store::IdSet::range(first, count), m_task.task_id);
+  }
+
+  void write_originals(const std::vector<Plan>& plans) {
+    if (plans.empty()) return;
+    store::WorkChanges changes;
+    std::vector<store::SettledOriginal> settled;
+    for (const Plan& p : plans) {
+      store::WorkState after = p.before;
+      after.status = p.done ? k_done : std::string_view();
+      after.status_by = 0;
+      after.status_at = p.done ? std::optional(m_tx.now()) : std::nullopt;
+      after.stage = p.done ? model::Stage::completed : model::Stage::label;
+      after.stage_by_hand = false;
+      after.skipped_at.reset();
+      after.skipped_by = 0;
+      after.skip_reason.clear();
+      after.edited_after_status = false;
+      after.object_count += p.more;
+      changes.change(p.before, after);
+      if (p.merges && p.more == 0 && p.before.object_count > 0) changes.event("object_count", after, cat(p.before.object_count), cat(after.object_count));
+      settled.push_back({p.before.id, p.done, p.more});
+      if (m_reviewed == 0) m_reviewed = store::has_reviews(m_tx.db(), m_task.task_id) ? 1 : -1;
+      if (m_reviewed == 1) m_changed_originals.push_back({after.id, false}), m_settles_reviews = true;
+      merged += p.done;
+    }
+    store::write_originals(m_tx, settled);
+    changes.write(m_tx);
+    changes.touch_assignments(m_tx);
+  }
+
+  void write_scores(const std::vector<store::ItemLayers>& layers, const std::vector<model::ScoredItem>& scored) {
+    if (layers.empty()) return;
+    store::ScoreLoad load(m_tx, m_task.task_id, static_cast<std::int64_t>(layers.size()) * 100);
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+      std::int64_t ordinal = 0;
+      try {
+        const auto found = *m_function == model::ScoreFunction::dataloop ? scoring::dataloop(scored[i]) : scoring::score_agreement(scored[i]);
+        for (const model::ScoreRow& row : found) {
+          Id user = 0, assignment = 0;
+          for (std::size_t c = 0; c < layers[i].contributors.size() && !row.user.empty(); ++c)
+            if (scored[i].contributors[c].user == row.user) {
+              user = layers[i].contributors[c].user_id;
+              assignment = layers[i].contributors[c].assignment_id;
+              break;
+            }
+          load.add(layers[i].item_id, ordinal++, row, user, assignment);
+        }
+      } catch (Error& e) {
+        e.within(cat("scoring item ", layers[i].item_id));
+        throw;
+      }
+      rows += ordinal;
+      ++items;
+      m_scored.push_back(layers[i].item_id);
+    }
+    load.finish();
+  }
+
+  store::Transaction& m_tx;
+  const store::TaskQuality& m_task;
+  ScoredItems m_items;
+  std::optional<model::ScoreFunction> m_function;  // nothing: no scores now
+  Layer m_layer;
+  std::vector<Id> m_scored;
+  std::vector<store::ReviewGroup> m_changed_originals;
+  bool m_settles_reviews = false;
+  int m_reviewed = 0;  // 0: not asked yet
+};
+
+void note_score_resets(store::Transaction& tx) {
+  for (auto& [task, ids] : store::touched_with_scores(tx.db()))
+    tx.note({.kind = "work_item", .field = "scores-reset", .old_value = {}, .new_value = {}, .task_id = task, .ids = std::move(ids)});
+}
+
+}  // namespace
+
+void settle_quality(store::Transaction& tx) {
+  const store::QualityWork work = std::exchange(tx.quality_work(), {});
+  if (!store::load_quality_work(tx.db(), work)) return;
+  store::queue_quality_items(tx);
+  if (store::hides_rows(tx.db())) return;
+  note_score_resets(tx);
+  const std::int64_t count = store::collect_touched_items(tx.db());
+  for (const Id id : store::tasks_of_quality_items(tx.db())) {
+    const auto task = store::find_task_quality(tx.db(), id);
+    store::drop_scores(tx, id);
+    const ScoredItems items(tx, *task);
+    const auto function = task->scoring && !task->paused ? built_in(items.function()) : std::nullopt;
+    Settling(tx, *task, function, work.undoing ? Layer::kept : Layer::anew).run(count);
+  }
+}
+
+QualityRun settle_queue(store::Transaction& tx, const store::TaskQuality& task, Queued which, bool selected, const std::optional<std::string>& function) {
+  const Micros wall = clock_now(CLOCK_MONOTONIC), cpu = clock_now(CLOCK_PROCESS_CPUTIME_ID);
+  const std::int64_t count = which == Queued::all ? store::collect_all_items(tx.db(), task.task_id, selected) : store::collect_queued_items(tx.db(), task.task_id, selected);
+  if (function) store::drop_scores(tx, task.task_id);
+  Settling settling(tx, task, function ? built_in(*function) : std::nullopt, Layer::anew);
+  settling.run(count);
+  QualityRun run;
+  run.merged = settling.merged;
+  run.scores.score_function = function.value_or("");
+  run.scores.items = settling.items;
+  run.scores.scores = settling.rows;
+  run.scores.wall = clock_now(CLOCK_MONOTONIC) - wall;
+  run.scores.cpu = clock_now(CLOCK_PROCESS_CPUTIME_ID) - cpu;
+  run.scores.at = tx.now();
+  if (settling.items > 0) store::insert_score_run(tx, task.task_id, run.scores);
+  return run;
+}
+
+}  // namespace tasks::service

@@ -1,0 +1,29 @@
+#pragma once
+// What follows in quality tasks from what a command did (domain.md §5, §13): the frame calls it once, before it commits. Scores of
+// items that changed go; an original whose replicas all have a status gets `consensus-done` and the merged layer, and loses both when one
+// has none any more or its annotations change; built-in score functions score at once. An annotator's database role only queues
+// its items: the other replicas are hidden from it (decisions.md 40).
+//
+//     settle_quality(tx);
+//     QualityRun run = settle_queue(tx, task.id, Queued::waiting, false);   // `score`, `pipeline run`
+#include <string>
+
+#include "lib/model/scores.hpp"
+#include "lib/store/quality.hpp"
+#include "lib/store/session.hpp"
+
+namespace tasks::service {
+
+void settle_quality(store::Transaction& tx);
+
+// Merges and scores what waits in a task, or all of it again; paused or not, since it was asked for. `selected`: only the items of
+// the work items in `selection`.
+enum class Queued { waiting, all };
+struct QualityRun {
+  std::int64_t merged = 0;
+  model::ScoreRun scores;
+};
+// function: nothing merges alone.
+QualityRun settle_queue(store::Transaction& tx, const store::TaskQuality& task, Queued which, bool selected, const std::optional<std::string>& function);
+
+}  // namespace tasks::service
