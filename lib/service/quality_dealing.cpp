@@ -67,7 +67,7 @@ void deal_consensus(store::Transaction& tx, const model::Task& task, const std::
 // Everybody gets everything.
 void deal_qualification(store::Transaction& tx, const model::Task& task, const std::vector<Share>& shares, const store::DealableItems& items) {
   if (items.ids.empty())
-    throw Error(Code::guard, "a qualification needs items with ground truth, and there are none among these").hint("tasks dataset set DATASET ITEM… --ground-truth true marks them");
+    throw Error(Code::guard, "a qualification needs items with ground truth, and there are none among these").hint("tasks dataset set DATASET ITEM… --ground-truth marks them");
   const std::vector<ReviewShare> people = open_assignments(tx, task, shares, 0);
   std::vector<PlannedDeal> deals;
   for (std::size_t who = 0; who < people.size(); ++who) {
@@ -95,7 +95,7 @@ std::int64_t planted_in(std::int64_t raw, double percent) { return raw == 0 ? 0 
 void check_enough_truth(std::int64_t wanted, std::int64_t there, std::int64_t raw) {
   if (there == 0)
     throw Error(Code::guard, "a honeypot task needs items with ground truth, and none is in /honeypot or passes --honeypot-filter")
-        .hint("tasks dataset set DATASET ITEM… --ground-truth true marks them");
+        .hint("tasks dataset set DATASET ITEM… --ground-truth marks them");
   if (wanted > there)
     throw Error(Code::guard, cat("an assignee with ", raw, " items would get ", plural(wanted, "honeypot"), ", and there are ", there, " different ones"))
         .hint(cat("at most ", 100.0 * static_cast<double>(there) / static_cast<double>(raw), " percent fit"));

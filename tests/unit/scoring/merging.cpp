@@ -11,13 +11,22 @@ using scoring::merge_layers;
 namespace {
 
 ScoredAnnotation box(std::string id, std::string label, double x, double y, double w, double h, double rotation = 0) {
-  ScoredAnnotation a{.id = std::move(id), .label = std::move(label), .shape = Shape::box};
+  ScoredAnnotation a;
+  a.id = std::move(id);
+  a.label = std::move(label);
+  a.shape = Shape::box;
   a.drawing.shape = geometry::Box{{x, y, w, h}, rotation};
   return a;
 }
-ScoredAnnotation word(std::string id, std::string label) { return {.id = std::move(id), .label = std::move(label)}; }
+ScoredAnnotation word(std::string id, std::string label) {
+  ScoredAnnotation a;
+  a.id = std::move(id);
+  a.label = std::move(label);
+  return a;
+}
 ScoredItem of(std::vector<std::vector<ScoredAnnotation>> layers) {
-  ScoredItem item{.item = "1"};
+  ScoredItem item;
+  item.item = "1";
   for (auto& layer : layers) item.contributors.push_back({"u" + std::to_string(item.contributors.size()), "", std::move(layer)});
   return item;
 }
