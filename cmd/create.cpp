@@ -1,11 +1,14 @@
 #include <filesystem>
+#include <set>
 
 #include "cmd/app/context.hpp"
 #include "cmd/app/selecting.hpp"
 #include "cmd/app/task_files.hpp"
 #include "lib/base/file.hpp"
+#include "lib/base/lines.hpp"
 #include "lib/base/text.hpp"
 #include "lib/formats/json_object.hpp"
+#include "lib/formats/label_rows.hpp"
 #include "lib/formats/task_yaml.hpp"
 #include "lib/model/task_spec.hpp"
 #include "lib/service/create_task.hpp"
@@ -17,12 +20,28 @@ using model::Role;
 using model::TaskSpec;
 
 struct Args {
-  std::optional<std::string> name, file, file_bytes, due, instructions, quality;
+  std::optional<std::string> name, file, file_bytes, due, instructions, quality, pairs;
   std::vector<std::string> items, workload, actions, metadata;
   bool lock_after_due = false, shuffle = false, pull = false, no_scoring = false, if_not_exists = false, self_review = false;
   TaskSpec spec;
   Selecting chosen;
 };
+
+// Other columns, labels among them, are of no interest here.
+void read_pairs(const std::string& file, TaskSpec& spec, bool dealt_by_workload) {
+  std::set<std::string> named(spec.assignees.begin(), spec.assignees.end());
+  const bool all = spec.assignees.empty() && !dealt_by_workload;
+  LineReader lines = LineReader::file(file);
+  formats::LabelColumns columns;
+  columns.label = columns.annotator;
+  formats::read_label_rows(lines, columns, [&](const formats::LabelRow& row) {
+    std::string path(row.item), who = fold(row.annotator);
+    if (!path.starts_with('/')) path.insert(0, "/");
+    if (all && named.insert(who).second) spec.assignees.push_back(who);
+    spec.pairs.emplace_back(std::move(path), std::move(who));
+  });
+  if (spec.pairs.empty()) throw Error(Code::bad_value, cat(quote(file), " names nobody"));
+}
 
 void declare(Options& o, Args& a) {
   o.optional_positional("NAME", a.name, "name of the new task; unique among tasks that are not archived; default: the file's, of a QA task TASK-qa");
@@ -52,6 +71,7 @@ void declare(Options& o, Args& a) {
   o.value("--quality", "KIND", a.quality, "measure the labels: consensus lets several people label the same items, qualification gives everybody all items whose truth is known, honeypot plants a few of those among the others; default: none").one_of({"none", "consensus", "qualification", "honeypot"});
   o.value("--percent", "P", a.spec.percent, "above 0 to 100: of how many items consensus makes replicas, or how many honeypots each assignee gets, of the own items; default: 100 and 5");
   o.value("--copies", "K", a.spec.copies, "of a consensus task: how many people label each of those, 2 to the number of assignees; default: 2");
+  o.value("--pairs", "FILE", a.pairs, "of a consensus task: who labels what, CSV or JSON lines with an item (its path) and an annotator (an e-mail) a row; they are the assignees unless --assignee names others; default: a hash decides").live(Live::file);
   o.value("--honeypot-filter", "DQL", a.spec.honeypot_filter, "of a honeypot task: which items with ground truth may be planted; default: those in the folder /honeypot");
   o.value("--score-function", "FUNCTION", a.spec.score_function, "of a task whose quality is measured: what scores it, see tasks-scoring(7); default: the recipe's, else agreement").one_of({"agreement", "dataloop"});
   o.flag("--no-scoring", a.no_scoring, "do not score items when they are done; default: they are scored");
@@ -64,6 +84,7 @@ void declare(Options& o, Args& a) {
   o.before_opening([&a] {
     take_words(a.chosen, a.items, "item");
     if (a.file) a.file_bytes = read_file(*a.file);
+    if (a.pairs) read_pairs(*a.pairs, a.spec, !a.workload.empty());
   });
 }
 

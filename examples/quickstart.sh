@@ -1,6 +1,6 @@
 #!/bin/sh
 # examples/quickstart.sh [DIR]: installs what the build needs, builds `tasks`, and runs a whole labeling job on real data:
-# 45 patients, five anaesthetists who judged their fitness (Dawid and Skene 1979), from raw documents to an export. The
+# 45 patients, each judged by five anaesthetists (Dawid and Skene 1979): dealt, labeled, merged, scored, exported. The
 # project stays in DIR (default: build/quickstart) for you to play with. TASKS names a program to use instead of building.
 # With TASKS_DB=postgresql://… the project "clinic" is made in that PostgreSQL database, and the output is the same.
 set -eu
@@ -41,56 +41,51 @@ quietly dataset add forms "$PWD/forms"
 show dataset list
 show recipe add "$here/examples/anaesthetists/recipe.yaml"
 
-say "2. A task, dealt unevenly: observer 1 takes 30 %, observer 5 takes 10 %"
-show create fitness --dataset forms --recipe fitness --priority high --due +7d \
-    --workload observer1@clinic.example=30,observer2@clinic.example=25,observer3@clinic.example=20,observer4@clinic.example=15,observer5@clinic.example=10 \
-    --assignee observer1@clinic.example --assignee observer2@clinic.example --assignee observer3@clinic.example \
-    --assignee observer4@clinic.example --assignee observer5@clinic.example --description "fitness for anaesthesia, classes 1 to 4"
-show assignment list fitness --fields id,assignee,workload,items_total,status
+say "2. A consensus task: every observer judges every patient, nobody sees what the others say"
+show create fitness --dataset forms --recipe fitness --quality consensus --copies 5 --priority high --due +7d \
+    --assignee observer1@clinic.example,observer2@clinic.example,observer3@clinic.example,observer4@clinic.example,observer5@clinic.example \
+    --description "fitness for anaesthesia, classes 1 to 4"
+show assignment list fitness --fields assignee,items_total,status
 
-say "3. Each observer takes the next patient, gives the rating that the paper has, and completes it"
+say "3. Each observer asks for work, and gives the ratings that the paper has: the first of each patient"
 for n in 1 2 3 4 5; do
     observer=observer$n@clinic.example
-    while line=$("$TASKS" next fitness --as "$observer" --fields id,path -o csv --no-header -q) && [ -n "$line" ]; do
-        work_item=${line%%,*}
-        patient=$(printf %s "${line##*patient-}" | sed 's/^0*//; s/\.txt.*//')
-        if [ "$patient" = 17 ]; then
-            quietly set-status fitness discard "$work_item" --as "$observer" --reason "the form cannot be read"
-            continue
-        fi
-        fitness=$(awk -F, -v p="$patient" -v o=$n '$1 == p && $2 == o && $3 == 1 { print $4 }' "$ratings")
-        printf '{"work_item":%s,"label":"class-%s","shape":"class"}\n' "$work_item" "$fitness" | quietly annotate fitness - --as "$observer"
-        quietly set-status fitness complete "$work_item" --as "$observer"
-    done
-    [ $n != 3 ] || { echo "half-way:"; "$TASKS" assignment list fitness --fields assignee,status,progress,items_done,items_remaining,duration_s -o table --no-pager; }
+    quietly next fitness --as "$observer"
+    awk -F, -v o=$n '$2 == o && $3 == 1 { printf "{\"path\":\"/patient-%02d.txt\",\"label\":\"class-%s\",\"shape\":\"class\"}\n", $1, $4 }' "$ratings" |
+        quietly annotate fitness - --as "$observer"
+    [ $n != 5 ] || { echo "before the last one ends:"; "$TASKS" assignment list fitness --fields assignee,status,progress,items_done,items_remaining -o table --no-pager; echo; }
+    quietly set-status fitness complete --all --as "$observer"
 done
-echo
-echo "at the end:"
-show assignment list fitness --fields assignee,status,progress,items_done,items_remaining,duration_s
+echo "at the end every patient has one rating, merged out of five, and scores:"
 show list
+"$TASKS" items fitness --limit 3 --fields path,status,stage,object_count -o table --no-pager
 
-say "4. What happened to the discarded patient"
-discarded=$("$TASKS" items fitness --status discard -o ids)
-show history "$discarded"
+say "4. Who agrees with whom, and which classes are taken for one another"
+show scores fitness --by contributor --fields contributor,value,items
+show confusion fitness --contributors
+show scores fitness --by label --fields label,precision,recall,f1
+echo "the patients who are class 2 to one and class 4 to another:"
+show confusion fitness --cell class-2,class-4 --fields id,path
 
-say "5. The labels go out"
+say "5. Agreement beyond chance, and the most probable class of each patient (Dawid and Skene)"
+show agreement fitness --bootstrap 500 --seed 1 -q
+show aggregate fitness --summary --fields method,items,annotators,answers,log_likelihood,converged
+show aggregate fitness --annotators --fields annotator,answers,skill
+"$TASKS" aggregate fitness --write --fields item -o jsonl -q >/dev/null
 "$TASKS" export fitness --format jsonl "$folder/fitness.jsonl" -q >/dev/null
-printf 'exported %s items with their labels to %s\n' "$(wc -l <"$folder/fitness.jsonl")" "$folder/fitness.jsonl"
-"$TASKS" annotations fitness --fields label -o csv --no-header | sort | uniq -c | awk '{ printf "  %-8s %2d patients\n", $2, $1 }'
+printf 'exported %s patients with their labels to %s\n' "$(wc -l <"$folder/fitness.jsonl")" "$folder/fitness.jsonl"
 
-say "6. How far the observers agree, and what all seven ratings of each patient come to"
+say "6. All seven ratings of each patient, straight out of the file"
 table="--from $ratings --columns patient,observer,fitness"
-"$TASKS" agreement $table --bootstrap 500 --seed 1 -o table --no-pager -q
-echo
 echo "Dawid and Skene, 1979, published the class shares 0.40, 0.42, 0.11, 0.07:"
 "$TASKS" aggregate $table --repeats all --summary --fields shares -o jsonl -q | sed 's/.*shares"://' | tr -d '{}"' | tr ',' '\n' |
     awk -F: '{ printf "  class-%s  %.4f\n", $1, $2 }'
-"$TASKS" aggregate $table --repeats all --annotators -o table --no-pager
 
 say "The project is yours to play with. Try:"
 cat <<TXT
   cd $folder && export TASKS_USER=chief@clinic.example PATH=\$PATH:$(dirname "$TASKS")
   tasks items fitness --where label=class-4            # the patients judged least fit
-  tasks items fitness --status discard -o ids | tasks set-status fitness --clear - --dry-run
+  tasks score fitness --fail-under 0.7                 # a check for CI: exit 4 when they agree less
+  tasks edit fitness --copies 4 --dry-run              # the plan can change while the work goes on
   tasks log                                            # every operation so far
 TXT

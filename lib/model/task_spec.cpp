@@ -36,6 +36,7 @@ void TaskSpec::fill_from(const TaskSpec& other) {
   take(quality, other.quality);
   take(percent, other.percent);
   take(copies, other.copies);
+  if (pairs.empty()) pairs = other.pairs;
   take(honeypot_filter, other.honeypot_filter);
   take(scoring, other.scoring);
   take(score_function, other.score_function);

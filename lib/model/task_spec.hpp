@@ -33,6 +33,7 @@ struct TaskSpec {
   std::optional<Quality> quality;
   std::optional<double> percent;                                // of the items: labeled several times (consensus), planted (honeypot)
   std::optional<std::int64_t> copies;                           // how many times, of a consensus task
+  std::vector<std::pair<std::string, std::string>> pairs;       // who labels what, path and e-mail, instead of percent and copies
   std::optional<std::string> honeypot_filter;                   // DQL: which true items may be planted
   std::optional<bool> scoring;
   std::optional<std::string> score_function;

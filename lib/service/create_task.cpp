@@ -206,7 +206,7 @@ NewTask create_task(store::Transaction& tx, const TaskRequest& request) {
     if (request.items.given()) select_items(tx, dataset.id, request.items);
     const bool truth = task.quality == model::Quality::qualification;
     const store::DealableItems items = store::read_dealable_items(
-        tx, dataset.id, {.selected = request.items.given(), .limit = spec.limit, .shuffle = shuffle, .hash = quality ? std::optional(task.seed) : std::nullopt, .truth_only = truth});
+        tx, dataset.id, {.selected = request.items.given(), .limit = spec.limit, .shuffle = shuffle, .hash = quality ? std::optional(task.seed) : std::nullopt, .paths = quality && !quality->pairs.empty(), .truth_only = truth});
     count = static_cast<std::int64_t>(items.ids.size());
     enter();
     notes = notes_about(task, items);

@@ -35,7 +35,7 @@ std::string edited_metadata(const std::string& before, const TaskEdit& edit) {
 
 void check_in_use(store::Transaction& tx, const Task& after) {
   for (const auto& [status, items] : store::statuses_in_use(tx.db(), after.id)) {
-    const bool kept = std::any_of(after.actions.begin(), after.actions.end(), [&](const model::Action& a) { return a.name == status; });
+    const bool kept = status == "consensus-done" || std::any_of(after.actions.begin(), after.actions.end(), [&](const model::Action& a) { return a.name == status; });
     if (!kept)
       throw Error(Code::guard, cat("the action ", quote(status), " is the status of ", plural(items, "work item")))
           .hint(cat("keep it among the actions, or give those another status first: tasks items ", after.id, " --status ", status));

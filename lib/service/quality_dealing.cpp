@@ -1,6 +1,7 @@
 #include "lib/service/quality_dealing.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "lib/base/error.hpp"
 #include "lib/base/text.hpp"
@@ -38,11 +39,36 @@ std::vector<std::string> names_of(const std::vector<Share>& shares) {
   return names;
 }
 
-void deal_consensus(store::Transaction& tx, const model::Task& task, const std::vector<Share>& shares, const store::DealableItems& items, const QualityPlan& plan) {
-  const auto chosen = model::choose_replicas(items.hashes, names_of(shares), plan.percent, plan.copies);
+// For each item the places of those who are to label it, as the pairs say. What is not among the items is an error, what has no pair is dealt.
+std::vector<std::vector<std::size_t>> paired(const std::vector<Share>& shares, const store::DealableItems& items, const QualityPlan& plan) {
+  std::unordered_map<std::string_view, std::size_t> at, places;
+  for (std::size_t i = 0; i < items.paths.size(); ++i) at.emplace(items.paths[i], i);
+  for (std::size_t i = 0; i < shares.size(); ++i) places.emplace(shares[i].who.name, i);
+  std::vector<std::vector<std::size_t>> chosen(items.ids.size());
+  for (const auto& [path, who] : plan.pairs) {
+    const auto item = at.find(path);
+    if (item == at.end()) throw Error(Code::bad_value, cat("--pairs names ", quote(path), ", which is not among the items of the task"));
+    const auto place = places.find(who);
+    if (place == places.end()) throw Error(Code::bad_value, cat("--pairs names ", who, ", who is not among the assignees"));
+    std::vector<std::size_t>& takers = chosen[item->second];
+    if (std::find(takers.begin(), takers.end(), place->second) == takers.end()) takers.push_back(place->second);
+  }
+  for (auto& takers : chosen) std::sort(takers.begin(), takers.end());
+  return chosen;
+}
+
+// `plan` gets the settings that the pairs come to.
+void deal_consensus(store::Transaction& tx, const model::Task& task, const std::vector<Share>& shares, const store::DealableItems& items, QualityPlan& plan) {
+  const auto chosen = plan.pairs.empty() ? model::choose_replicas(items.hashes, names_of(shares), plan.percent, plan.copies) : paired(shares, items, plan);
   const std::int64_t once = std::count_if(chosen.begin(), chosen.end(), [](const auto& who) { return who.empty(); });
   std::vector<ReviewShare> dealt = open_assignments(tx, task, shares, once);
   std::vector<PlannedDeal> deals;
+  if (!plan.pairs.empty()) {
+    const auto count = static_cast<double>(std::max<std::size_t>(chosen.size(), 1));
+    plan.percent = std::max(100.0 * (count - static_cast<double>(once)) / count, 0.000001);
+    plan.copies = 2;
+    for (const auto& takers : chosen) plan.copies = std::max(plan.copies, static_cast<std::int64_t>(takers.size()));
+  }
   for (const ReviewShare& share : dealt) deals.push_back({share.assignment_id, {}});
   deals.push_back({open_originals(tx, task, static_cast<std::int64_t>(dealt.size())), {}});
   std::size_t next = 0;  // whose run goes on
@@ -87,7 +113,7 @@ store::DealableItems honeypots(store::Transaction& tx, const model::Task& task, 
   Choice choice;
   choice.filter = filters::FilterText{filter.empty() ? std::string(k_honeypots) : filter, {}};
   select_items(tx, task.dataset_id, choice);
-  return store::read_dealable_items(tx, task.dataset_id, {.selected = true, .limit = {}, .hash = task.seed, .truth_only = true});
+  return store::read_dealable_items(tx, task.dataset_id, {.selected = true, .limit = {}, .hash = task.seed, .paths = false, .truth_only = true});
 }
 
 std::int64_t planted_in(std::int64_t raw, double percent) { return raw == 0 ? 0 : model::count_replicated(raw, percent); }
@@ -145,6 +171,8 @@ std::optional<QualityPlan> checked_quality(const model::TaskSpec& spec, const st
   plan.quality = spec.quality.value_or(Quality::none);
   refuse_option(spec.copies && plan.quality != Quality::consensus, "--copies", plan.quality);
   refuse_option(spec.percent && plan.quality != Quality::consensus && plan.quality != Quality::honeypot, "--percent", plan.quality);
+  refuse_option(!spec.pairs.empty() && plan.quality != Quality::consensus, "--pairs", plan.quality);
+  if (!spec.pairs.empty() && (spec.percent || spec.copies)) throw Error(Code::bad_value, "--pairs says who labels what: leave away --percent and --copies");
   refuse_option(spec.honeypot_filter && plan.quality != Quality::honeypot, "--honeypot-filter", plan.quality);
   if (plan.quality == Quality::none) {
     refuse_option(spec.score_function.has_value(), "--score-function", plan.quality);
@@ -157,6 +185,7 @@ std::optional<QualityPlan> checked_quality(const model::TaskSpec& spec, const st
   plan.percent = spec.percent.value_or(plan.quality == Quality::honeypot ? k_honeypot_percent : 100);
   plan.copies = spec.copies.value_or(2);
   plan.honeypot_filter = spec.honeypot_filter.value_or("");
+  plan.pairs = spec.pairs;
   for (const Share& s : shares)
     if (s.who.user_id == 0) throw Error(Code::bad_value, cat("a ", to_text(plan.quality), " task is dealt to users, and ", s.who.name, " is a group")).hint("name its members");
   check_quality_numbers(plan, shares.size());
@@ -164,7 +193,7 @@ std::optional<QualityPlan> checked_quality(const model::TaskSpec& spec, const st
   return plan;
 }
 
-void deal_quality(store::Transaction& tx, const model::Task& task, const std::vector<Share>& shares, const store::DealableItems& items, const QualityPlan& plan) {
+void deal_quality(store::Transaction& tx, const model::Task& task, const std::vector<Share>& shares, const store::DealableItems& items, QualityPlan plan) {
   switch (plan.quality) {
     case Quality::consensus: deal_consensus(tx, task, shares, items, plan); break;
     case Quality::qualification: deal_qualification(tx, task, shares, items); break;

@@ -19,6 +19,7 @@ struct QualityPlan {
   double percent = 100;          // of the items (consensus), of each assignment's raw items (honeypot)
   std::int64_t copies = 2;       // consensus
   std::string honeypot_filter;   // DQL; "": what lies in /honeypot
+  std::vector<std::pair<std::string, std::string>> pairs;  // consensus: path and e-mail, instead of percent and copies
 };
 
 // Throws Code::bad_value for settings that do not fit each other, or the assignees. `reviews`: a QA task is wanted.
@@ -27,7 +28,7 @@ void check_quality_numbers(const QualityPlan& plan, std::size_t assignees);
 
 // Makes the assignments and the work. `items`: with hashes by the task's seed; of qualification the true ones. Throws Code::guard
 // when there is not enough truth.
-void deal_quality(store::Transaction& tx, const model::Task& task, const std::vector<Share>& shares, const store::DealableItems& items, const QualityPlan& plan);
+void deal_quality(store::Transaction& tx, const model::Task& task, const std::vector<Share>& shares, const store::DealableItems& items, QualityPlan plan);
 
 // The assignments with how many of `count` items each is to get, in that order (create_task.cpp).
 std::vector<ReviewShare> open_assignments(store::Transaction& tx, const model::Task& task, const std::vector<Share>& shares, std::int64_t count);

@@ -5,6 +5,7 @@
 #include "lib/service/scored_items.hpp"
 #include "lib/service/settling_quality.hpp"
 #include "lib/service/tasks.hpp"
+#include "lib/service/work_access.hpp"
 #include "lib/store/quality.hpp"
 #include "lib/store/scores.hpp"
 #include "lib/store/task_editing.hpp"
@@ -36,6 +37,7 @@ model::ScoringPipeline scoring_pipeline(store::Session& session, const model::Ta
 }
 
 bool set_paused(store::Transaction& tx, const model::Task& task, bool paused) {
+  if (const auto why = closed(*store::find_gate(tx.db(), task.id), tx.now())) throw *why;
   model::Task after = task;
   after.scoring_paused = paused;
   return store::update_task(tx, task, after);

@@ -82,6 +82,7 @@ AddedWork add_to_task(store::Transaction& tx, const model::Task& task, const Ite
   select_items(tx, task.dataset_id, items);
   const store::DealableItems found = store::read_dealable_items(tx, task.dataset_id, {.selected = !request.missing, .limit = request.limit, .shuffle = {}, .not_in_task = task.id,
                                                                                    .hash = task.quality == model::Quality::none ? std::nullopt : std::optional(task.seed),
+                                                                                   .paths = false,
                                                                                    .truth_only = task.quality == model::Quality::qualification});
 
   AddedWork result;

@@ -9,6 +9,7 @@
 #include "lib/model/annotation_rules.hpp"
 #include "lib/scoring/merging.hpp"
 #include "lib/service/scored_items.hpp"
+#include "lib/service/work_access.hpp"
 #include "lib/store/annotations.hpp"
 #include "lib/store/quality.hpp"
 
@@ -67,6 +68,7 @@ TaskLabels labels_of_task(store::Session& session, const model::Task& task, mode
 
 std::int64_t write_aggregate(store::Transaction& tx, const model::Task& task, const TaskLabels& found, const Aggregating& result, model::Layer layer,
                              std::vector<std::string>& notes) {
+  if (const auto why = closed(*store::find_gate(tx.db(), task.id), tx.now())) throw *why;
   std::vector<New> made;
   std::size_t at = 0;
   result.each_label([&](const model::AggregatedLabel& label) {

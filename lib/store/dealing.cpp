@@ -39,6 +39,7 @@ DealableItems read_dealable_items(Session& session, Id dataset_id, const Dealabl
   struct Drawn {
     std::uint64_t hash;
     Id id;
+    std::string path;
   };
   std::vector<Drawn> drawn;
   const auto count = [&] { return static_cast<std::int64_t>(query.shuffle ? drawn.size() : found.ids.size()); };
@@ -55,10 +56,11 @@ DealableItems read_dealable_items(Session& session, Id dataset_id, const Dealabl
     } else if (rows.boolean(1)) {
       ++found.hidden;
     } else if (query.shuffle) {
-      drawn.push_back({hash64(rows.text(3), static_cast<std::uint64_t>(*query.shuffle)), rows.integer(0)});
+      drawn.push_back({hash64(rows.text(3), static_cast<std::uint64_t>(*query.shuffle)), rows.integer(0), query.paths ? std::string(rows.text(3)) : std::string()});
     } else {
       found.ids.push_back(rows.integer(0));
       if (query.hash) found.hashes.push_back(hash64(rows.text(3), static_cast<std::uint64_t>(*query.hash)));
+      if (query.paths) found.paths.emplace_back(rows.text(3));
     }
   }
   // Equal hashes keep dataset order: no machine's ids decide.
@@ -67,6 +69,7 @@ DealableItems read_dealable_items(Session& session, Id dataset_id, const Dealabl
   for (const Drawn& d : drawn) {
     found.ids.push_back(d.id);
     if (query.hash) found.hashes.push_back(d.hash);
+    if (query.paths) found.paths.push_back(d.path);
   }
   return found;
 }

@@ -19,11 +19,13 @@ struct DealableQuery {
   std::optional<std::int64_t> shuffle = {}; // order by XXH64(path, seed) instead of dataset order; after the limit
   Id not_in_task = 0;                     // only those that this task does not hold
   std::optional<std::int64_t> hash = {};  // tell the XXH64 of their paths with this seed too
+  bool paths = false;                     // tell their paths too
   bool truth_only = false;                // those that are ground truth, and no others
 };
 struct DealableItems {
   std::vector<Id> ids;                    // in the order in which they are dealt
   std::vector<std::uint64_t> hashes = {};  // of the paths, when asked for
+  std::vector<std::string> paths = {};     // the same
   std::int64_t ground_truth = 0;          // met on the way and left out (domain.md §3)
   std::int64_t untrue = 0;                // left out since only ground truth was asked for
   std::int64_t hidden = 0;

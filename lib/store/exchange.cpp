@@ -14,8 +14,8 @@ constexpr std::string_view k_work_columns =
     " coalesce(u.email, '@' || g.name)";
 // Work that is done and not discarded, of a living task, through work_item_item.
 constexpr std::string_view k_done =
-    "exists (select 1 from work_item x join task t on t.id = x.task_id join task_action c on c.task_id = x.task_id and c.name = x.status"
-    " where x.item_id = i.id and x.removed_op is null and t.removed_op is null and c.discard = 0)";
+    "exists (select 1 from work_item x join task t on t.id = x.task_id left join task_action c on c.task_id = x.task_id and c.name = x.status"
+    " where x.item_id = i.id and x.removed_op is null and x.replica_key <= 0 and x.status is not null and t.removed_op is null and coalesce(c.discard, 0) = 0)";
 constexpr std::string_view k_annotation_columns =
     "select a.id, a.layer, a.work_item_id, a.item_id, i.path, a.task_id, t.name, a.parent_id, a.label, a.shape, a.geometry, a.attributes, u.email,"
     " a.source, a.model, a.confidence, a.frame, a.frame_end, a.external_id, a.created_at, a.updated_at, a.extra";
@@ -38,7 +38,7 @@ Part condition(const ExportScope& scope) {
     part.where += scope.task_id != 0 ? cat(" and w.status in (", list, ")")
                                      : cat(" and exists (select 1 from work_item x where x.item_id = i.id and x.removed_op is null and x.status in (", list, "))");
   } else if (scope.task_id != 0 && !scope.all) {
-    part.where += " and w.status in (select name from task_action where task_id = $1 and discard = 0)";
+    part.where += " and (w.status = 'consensus-done' or w.status in (select name from task_action where task_id = $1 and discard = 0))";
   }
   if (scope.selected) part.where += scope.task_id != 0 ? " and w.id in (select id from selection)" : " and i.id in (select id from selection)";
   if (scope.split) part.where += cat(" and i.split = ", parameter(to_text(*scope.split)));
@@ -80,8 +80,8 @@ Cursor annotation_rows(Session& session, const ExportScope& scope) {
              cat(k_annotation_columns,
                  " from item i cross join annotation a left join task t on t.id = a.task_id left join users u on u.id = a.creator_id"
                  " where i.dataset_id = $1 and i.removed_op is null and a.item_id = i.id and a.deleted_op is null and a.system = 0"
-                 " and (a.work_item_id is null or exists (select 1 from work_item x join task_action c on c.task_id = x.task_id and c.name = x.status"
-                 " where x.id = a.work_item_id and x.removed_op is null and x.replica_key <= 0 and c.discard = 0 and t.removed_op is null))"),
+                 " and (a.work_item_id is null or exists (select 1 from work_item x left join task_action c on c.task_id = x.task_id and c.name = x.status"
+                 " where x.id = a.work_item_id and x.removed_op is null and x.replica_key <= 0 and x.status is not null and coalesce(c.discard, 0) = 0 and t.removed_op is null))"),
              " order by i.ordinal, a.id");
 }
 
