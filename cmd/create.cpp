@@ -2,6 +2,7 @@
 #include <set>
 
 #include "cmd/app/context.hpp"
+#include "cmd/app/score_programs.hpp"
 #include "cmd/app/selecting.hpp"
 #include "cmd/app/task_files.hpp"
 #include "lib/base/file.hpp"
@@ -73,7 +74,7 @@ void declare(Options& o, Args& a) {
   o.value("--copies", "K", a.spec.copies, "of a consensus task: how many people label each of those, 2 to the number of assignees; default: 2");
   o.value("--pairs", "FILE", a.pairs, "of a consensus task: who labels what, CSV or JSON lines with an item (its path) and an annotator (an e-mail) a row; they are the assignees unless --assignee names others; default: a hash decides").live(Live::file);
   o.value("--honeypot-filter", "DQL", a.spec.honeypot_filter, "of a honeypot task: which items with ground truth may be planted; default: those in the folder /honeypot");
-  o.value("--score-function", "FUNCTION", a.spec.score_function, "of a task whose quality is measured: what scores it, see tasks-scoring(7); default: the recipe's, else agreement").one_of({"agreement", "dataloop"});
+  o.value("--score-function", "FUNCTION", a.spec.score_function, "of a task whose quality is measured: what scores it: agreement, dataloop, or the path of a program, see tasks-scoring(7); default: the recipe's, else agreement").live(Live::file);
   o.flag("--no-scoring", a.no_scoring, "do not score items when they are done; default: they are scored");
   o.values("--action", "ACTION", a.actions, "a status that may be set, as name[:display[:color[:discard]]]; default: the recipe's, else complete and discard; of a QA task approve and discard");
   o.value("--instructions", "FILE", a.instructions, "instructions for the annotators, a file or URI, :a-b for pages of it; default: the recipe's").live(Live::file);
@@ -84,6 +85,7 @@ void declare(Options& o, Args& a) {
   o.before_opening([&a] {
     take_words(a.chosen, a.items, "item");
     if (a.file) a.file_bytes = read_file(*a.file);
+    if (a.spec.score_function) a.spec.score_function = checked_function(*a.spec.score_function);
     if (a.pairs) read_pairs(*a.pairs, a.spec, !a.workload.empty());
   });
 }

@@ -5,6 +5,7 @@
 
 #include "cmd/app/context.hpp"
 #include "cmd/app/opening.hpp"
+#include "cmd/app/score_programs.hpp"
 #include "cmd/app/task_files.hpp"
 #include "lib/base/file.hpp"
 #include "lib/base/interrupt.hpp"
@@ -75,13 +76,14 @@ void declare(Options& o, Args& a) {
   o.value("--max-workload", "N", a.edit.max_workload, "of a task that is pulled: the most that one assignee holds pending; default: as it is, where it fits");
   o.value("--percent", "P", a.edit.percent, "of a consensus task: of how many items there are replicas; of a honeypot task how many are planted; what somebody has begun stays; default: as it is");
   o.value("--copies", "K", a.edit.copies, "of a consensus task: how many replicas those have; default: as it is");
-  o.value("--score-function", "FUNCTION", a.edit.score_function, "what scores its items from now on; default: as it is").one_of({"agreement", "dataloop"});
+  o.value("--score-function", "FUNCTION", a.edit.score_function, "what scores its items from now on: agreement, dataloop, or the path of a program; default: as it is").live(Live::file);
   o.flag("--scoring", a.scoring, "score items when they are done; default: as it is");
   o.flag("--no-scoring", a.no_scoring, "score no items; default: as it is");
   o.values("--metadata", "KEY=VALUE", a.metadata, "an entry of its metadata, null takes it away; repeat for more; default: as it is");
   o.value("-f,--file", "FILE", a.file, "read the changes from a YAML file, as --editor shows it; what is typed wins; default: none").live(Live::file);
   o.flag("--editor", a.editor, "change the task as YAML in your editor; default: off");
   o.before_opening([&a] {
+    if (a.edit.score_function) a.edit.score_function = checked_function(*a.edit.score_function);
     if (a.scoring && a.no_scoring) throw Error(Code::usage, "--scoring and --no-scoring exclude each other");
     if (a.lock_after_due && a.no_lock_after_due) throw Error(Code::usage, "--lock-after-due and --no-lock-after-due exclude each other");
     if (a.editor && a.file) throw Error(Code::usage, "--editor and --file exclude each other");

@@ -1,5 +1,10 @@
+#include <map>
+
 #include "cmd/app/context.hpp"
+#include "cmd/app/score_programs.hpp"
 #include "lib/base/text.hpp"
+#include "lib/service/custom_scores.hpp"
+#include "lib/service/people.hpp"
 #include "lib/service/scoring_pipelines.hpp"
 
 namespace tasks::app {
@@ -13,6 +18,7 @@ void declare_none(Options&, NoArgs&) {}
 
 struct Args {
   std::vector<std::string> names;
+  std::map<std::int64_t, service::ComputedScores> computed;  // by task, for those that a program scores
 };
 
 void declare(Options& o, Args& a) { o.positionals("PIPELINE", a.names, "task: and the name or id of the task that it scores", true).live(Live::task); }
@@ -57,16 +63,32 @@ Outcome set_paused(Context& ctx, const Args& a, bool paused) {
 Outcome run_pause(Context& ctx, Args& a) { return set_paused(ctx, a, true); }
 Outcome run_resume(Context& ctx, Args& a) { return set_paused(ctx, a, false); }
 
+void ahead_of_run(Context& ctx, Args& a) {
+  ctx.read([&](store::Session& session) {
+    service::require_role(session.actor(), Role::manager, "pipeline run");
+    if (a.names.empty())
+      for (const ScoringPipeline& pipeline : service::list_scoring_pipelines(session)) a.names.push_back(pipeline.name);
+    for (const std::string& name : a.names) {
+      const model::Task task = service::pipeline_task(session, name);
+      const auto program = task.scoring_paused ? std::nullopt : program_for(ctx, session, task, std::nullopt);
+      if (program) a.computed[task.id] = service::compute_scores(session, task, *program, {}, program_environment(ctx));
+    }
+  });
+}
+
 Outcome run_run(Context& ctx, Args& a) {
   std::vector<model::ScoreRun> runs;
-  if (a.names.empty())
-    for (const ScoringPipeline& pipeline : service::list_scoring_pipelines(ctx.tx())) a.names.push_back(pipeline.name);
+  std::vector<std::string> notes;
   std::int64_t items = 0;
   for (const std::string& name : a.names) {
-    runs.push_back(service::run_scoring(ctx.tx(), service::pipeline_task(ctx.tx(), name)));
+    const model::Task task = service::pipeline_task(ctx.tx(), name);
+    const auto computed = a.computed.find(task.id);
+    runs.push_back(service::run_scoring(ctx.tx(), task, computed == a.computed.end() ? nullptr : &computed->second, notes));
     items += runs.back().items;
   }
-  return Context::changed(std::move(runs), {.changed = items}, "item");
+  Outcome outcome = Context::changed(std::move(runs), {.changed = items}, "item");
+  outcome.notes = std::move(notes);
+  return outcome;
 }
 
 }  // namespace
@@ -77,7 +99,7 @@ std::span<const Command> commands_pipeline() {
       {"pipeline show", "show pipelines", Access::read, Role::manager, record<ScoringPipeline>, call<Args, declare, run_show>},
       {"pipeline pause", "let what is done wait for its scores", Access::write, Role::manager, record<ScoringPipeline>, call<Args, declare, run_pause>},
       {"pipeline resume", "score again what is done", Access::write, Role::manager, record<ScoringPipeline>, call<Args, declare, run_resume>},
-      {"pipeline run", "merge and score what waits", Access::write, Role::manager, record<model::ScoreRun>, call<Args, declare_run, run_run>},
+      {"pipeline run", "merge and score what waits", Access::write, Role::manager, record<model::ScoreRun>, call<Args, declare_run, run_run, nullptr, ahead_of_run>},
   };
   return k_commands;
 }

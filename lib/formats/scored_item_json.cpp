@@ -174,6 +174,48 @@ ScoredItemReader::ScoredItemReader(std::span<const model::Shape> wanted) : m_sta
 ScoredItemReader::~ScoredItemReader() = default;
 model::ScoredItem ScoredItemReader::read(std::string_view line) { return m_state->read(line); }
 
+struct ScoreAnswerReader::State {
+  JsonRecord record;
+  std::string number;
+};
+
+ScoreAnswerReader::ScoreAnswerReader() : m_state(std::make_unique<State>()) {}
+ScoreAnswerReader::~ScoreAnswerReader() = default;
+
+ScoreAnswer ScoreAnswerReader::read(std::string_view line) {
+  ScoreAnswer answer;
+  bool scored = false;
+  m_state->record.parse(line);
+  m_state->record.each([&](std::string_view key, const JsonField& field) {
+    if (key == "item") answer.item = field.text_or_number(m_state->number);
+    if (key != "scores") return;
+    scored = true;
+    simdjson::dom::array scores;
+    if (field.element().get(scores) != simdjson::SUCCESS) field.fail("expected a list");
+    for (const element one : scores) {
+      AnsweredScore& score = answer.scores.emplace_back();
+      simdjson::dom::object fields;
+      if (one.get(fields) != simdjson::SUCCESS) field.fail("expected a list of objects");
+      bool valued = false;
+      for (const auto entry : fields) {
+        const JsonField member(entry.key, entry.value, true);
+        if (entry.key == "value") score.value = member.number(), valued = true;
+        if (member.null()) continue;
+        if (entry.key == "type") score.type = member.text();
+        if (entry.key == "entity") score.entity = member.text_or_number(m_state->number);
+        if (entry.key == "relative") score.relative = member.text_or_number(m_state->number);
+        if (entry.key == "user") score.user = member.text_or_number(m_state->number);
+        if (entry.key == "assignment") score.assignment = member.text_or_number(m_state->number);
+      }
+      if (score.type.empty()) throw Error(Code::bad_record, "type: is missing");
+      if (!valued) throw Error(Code::bad_record, cat("value: is missing of ", quote(score.type)));
+    }
+  });
+  if (answer.item.empty()) throw Error(Code::bad_record, "item: is missing");
+  if (!scored) throw Error(Code::bad_record, "scores: is missing");
+  return answer;
+}
+
 struct StoredAnnotationReader::State {
   JsonRecord record;
   geometry::ShapeReader shapes;

@@ -5,9 +5,11 @@
 //     const model::ScoredItem item = reader.read(line);           // throws Code::bad_record, naming the field
 //     append_scores(out, item.item, rows);                        // {"item":"I","scores":[{"type":…,"value":…,"entity":…,"relative":…,"user":…,"assignment":…}]}
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "lib/model/scored_item.hpp"
 
@@ -19,6 +21,28 @@ class ScoredItemReader {
   explicit ScoredItemReader(std::span<const model::Shape> shapes);
   ~ScoredItemReader();
   model::ScoredItem read(std::string_view line);
+
+ private:
+  struct State;
+  std::unique_ptr<State> m_state;
+};
+
+// What a score function answers for an item.
+struct AnsweredScore {
+  std::string type;
+  double value = 0;
+  std::optional<std::string> entity, relative;
+  std::string user, assignment;  // "": none
+};
+struct ScoreAnswer {
+  std::string item;
+  std::vector<AnsweredScore> scores;
+};
+class ScoreAnswerReader {
+ public:
+  ScoreAnswerReader();
+  ~ScoreAnswerReader();
+  ScoreAnswer read(std::string_view line);  // throws Code::bad_record, naming the field
 
  private:
   struct State;

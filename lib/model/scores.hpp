@@ -58,7 +58,7 @@ struct ScoreRun {
   std::string task, score_function;
   std::int64_t items = 0, scores = 0;
   double value = k_undefined;      // of the task, afterwards
-  Micros wall = 0, cpu = 0;
+  std::optional<Micros> wall, cpu; // what was stored; a command that scores does not print them
   Micros at = 0;
 };
 

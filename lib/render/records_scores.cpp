@@ -112,8 +112,8 @@ const RecordType& record_type<model::ScoreRun>() {
                                   {"items", Kind::integer, "items that were scored"},
                                   {"scores", Kind::integer, "figures that were stored"},
                                   {"value", Kind::number, "the task's mean over all items that have scores, afterwards"},
-                                  {"wall_s", Kind::number, "seconds that it took"},
-                                  {"cpu_s", Kind::number, "seconds of computing"},
+                                  {"wall_s", Kind::number, "seconds that it took; tasks scores --by run tells, a run itself does not"},
+                                  {"cpu_s", Kind::number, "seconds of computing, the same"},
                                   {"at", Kind::time, "when"}},
                                  {"task", "score_function", "items", "scores", "value", "wall_s"}};
   return k_type;

@@ -18,6 +18,7 @@ class ScoredItems {
   model::ScoredItem of(const store::ItemLayers& layers);
   // The function that scores the task: its own, the recipe's, or agreement.
   const std::string& function() const { return m_function; }
+  const model::ScoreConfig& config() const { return m_config; }
   const std::vector<std::string>& labels() const { return m_labels; }  // of the recipe, in its order
 
  private:

@@ -6,6 +6,7 @@
 
 #include "lib/base/error.hpp"
 #include "lib/base/text.hpp"
+#include "lib/service/custom_scores.hpp"
 #include "lib/service/scored_items.hpp"
 #include "lib/service/settling_quality.hpp"
 #include "lib/store/items.hpp"
@@ -121,7 +122,7 @@ void ScoreReading::each_item_of(const std::vector<store::Id>& items, const std::
   });
 }
 
-Scored score_task(store::Transaction& tx, const model::Task& task, const ScoreRequest& request) {
+Scored score_task(store::Transaction& tx, const model::Task& task, const ScoreRequest& request, const ComputedScores* computed) {
   check_measured(task);
   tx.db().hold(task.id);
   const store::TaskQuality quality = *store::find_task_quality(tx.db(), task.id);
@@ -134,6 +135,17 @@ Scored score_task(store::Transaction& tx, const model::Task& task, const ScoreRe
   }
   const bool all = request.all || (request.function && function != items.function());
   Scored scored;
+  if (computed) {
+    scored.merged = settle_queue(tx, quality, Queued::waiting, false, std::nullopt).merged;
+    scored.run.items = store_scores(tx, task, *computed, scored.notes);
+    for (const ComputedItem& item : computed->items) scored.run.scores += static_cast<std::int64_t>(item.scores.size());
+    scored.run.score_function = computed->function;
+    scored.run.at = tx.now();
+    scored.run.task = task.name;
+    scored.run.value = store::mean_of(tx.db(), task.id, "item_overall");
+    if (scored.run.items == 0) scored.notes.push_back("nothing was to be scored");
+    return scored;
+  }
   const QualityRun run = settle_queue(tx, quality, all ? Queued::all : Queued::waiting, !request.work_items.empty(), function);
   scored.run = run.scores;
   scored.merged = run.merged;

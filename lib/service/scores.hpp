@@ -44,12 +44,15 @@ struct ScoreRequest {
   std::optional<std::string> function;  // instead of the task's
   bool all = false;                     // also what has scores
   std::vector<store::Id> work_items = {};  // only their items; none: all
+  std::optional<double> timeout_s = {};      // how long a program may say nothing; default: a minute
 };
 struct Scored {
   model::ScoreRun run;
   std::int64_t merged = 0;
   std::vector<std::string> notes;
 };
-Scored score_task(store::Transaction& tx, const model::Task& task, const ScoreRequest& request);
+struct ComputedScores;
+// `computed`: what a program answered beforehand (custom_scores.hpp); null: a built-in function scores.
+Scored score_task(store::Transaction& tx, const model::Task& task, const ScoreRequest& request, const ComputedScores* computed = nullptr);
 
 }  // namespace tasks::service

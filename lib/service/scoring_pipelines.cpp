@@ -2,6 +2,7 @@
 
 #include "lib/base/error.hpp"
 #include "lib/base/text.hpp"
+#include "lib/service/custom_scores.hpp"
 #include "lib/service/scored_items.hpp"
 #include "lib/service/settling_quality.hpp"
 #include "lib/service/tasks.hpp"
@@ -43,7 +44,13 @@ bool set_paused(store::Transaction& tx, const model::Task& task, bool paused) {
   return store::update_task(tx, task, after);
 }
 
-model::ScoreRun run_scoring(store::Transaction& tx, const model::Task& task) {
+model::ScoreRun run_scoring(store::Transaction& tx, const model::Task& task, const ComputedScores* computed, std::vector<std::string>& notes) {
+  if (computed) {
+    Scored scored = score_task(tx, task, {}, computed);
+    for (std::string& note : scored.notes)
+      if (scored.run.items > 0 || note.find("meanwhile") != std::string::npos) notes.push_back(std::move(note));
+    return scored.run;
+  }
   tx.db().hold(task.id);
   const store::TaskQuality quality = *store::find_task_quality(tx.db(), task.id);
   const ScoredItems items(tx, quality);

@@ -12,12 +12,15 @@
 
 namespace tasks::service {
 
+struct ComputedScores;
+
 std::vector<model::ScoringPipeline> list_scoring_pipelines(store::Session& session);  // by task id
 // The task of `task:NAME`, or of a name or an id. Throws Code::not_found for one that is not scored.
 model::Task pipeline_task(store::Session& session, std::string_view typed);
 model::ScoringPipeline scoring_pipeline(store::Session& session, const model::Task& task);
 bool set_paused(store::Transaction& tx, const model::Task& task, bool paused);  // whether it was not so already
 // Merges what waits, and scores it unless the pipeline is paused.
-model::ScoreRun run_scoring(store::Transaction& tx, const model::Task& task);
+// `computed`: the answers of its program, which was run ahead (custom_scores.hpp).
+model::ScoreRun run_scoring(store::Transaction& tx, const model::Task& task, const ComputedScores* computed, std::vector<std::string>& notes);
 
 }  // namespace tasks::service

@@ -278,6 +278,7 @@ QualityRun settle_queue(store::Transaction& tx, const store::TaskQuality& task, 
   run.scores.cpu = clock_now(CLOCK_PROCESS_CPUTIME_ID) - cpu;
   run.scores.at = tx.now();
   if (settling.items > 0) store::insert_score_run(tx, task.task_id, run.scores);
+  run.scores.wall = run.scores.cpu = std::nullopt;
   return run;
 }
 

@@ -68,7 +68,7 @@ constexpr std::string_view k_merged =
 constexpr std::string_view k_layers =
     "select g.ordinal, g.task_id, g.item_id, i.dataset_id, i.kind, i.width, i.height, i.frames, i.fps, w.id, w.assignment_id, s.user_id, u.email,"
     " coalesce((select c.discard from task_action c where c.task_id = w.task_id and c.name = w.status), 0),"
-    " a.id, a.label, a.shape, a.geometry, a.attributes, a.frame, a.frame_end, a.system"
+    " a.id, a.label, a.shape, a.geometry, a.attributes, a.frame, a.frame_end, a.system, w.version"
     " from quality_item g join item i on i.id = g.item_id"
     " join work_item w on w.task_id = g.task_id and w.item_id = g.item_id and w.replica_key <> 0 and w.removed_op is null and w.status is not null"
     " join assignment s on s.id = w.assignment_id left join users u on u.id = s.user_id"
@@ -258,6 +258,7 @@ std::vector<ItemLayers> read_layers(Database& db, Id task_id, std::int64_t first
       layer.user_id = rows.integer(11);
       layer.user = rows.text(12);
       layer.discarded = rows.boolean(13);
+      layer.version = rows.integer(22);
     }
     if (!rows.is_null(14)) contributors.back().annotations.push_back(read_annotation(rows, 14));
   }
@@ -298,6 +299,10 @@ std::vector<Id> measured_tasks(Database& db) {
 }
 
 void unqueue_items(Transaction& tx, Id task_id) { tx.db().execute(k_unqueue, task_id); }
+
+void unqueue_scored(Transaction& tx, Id task_id) {
+  tx.db().execute("delete from quality_queue where task_id = $1 and item_id in (select id from score_item)", task_id);
+}
 
 std::int64_t count_queued(Database& db, Id task_id) { return db.integer("select count(*) from quality_queue where task_id = $1", task_id).value_or(0); }
 

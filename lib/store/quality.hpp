@@ -97,6 +97,7 @@ struct ContributorLayer {
   Id work_item_id = 0, assignment_id = 0, user_id = 0;
   std::string user;
   bool discarded = false;
+  std::int64_t version = 0;  // of the work item
   std::vector<LayerAnnotation> annotations;
 };
 struct ItemLayers {
@@ -126,6 +127,7 @@ IdSet item_layer_of_task(Database& db, Id task_id, model::Layer layer);
 std::vector<Id> measured_tasks(Database& db);
 
 void unqueue_items(Transaction& tx, Id task_id);  // those in `quality_item` that are ready, or need not wait
+void unqueue_scored(Transaction& tx, Id task_id);  // those that drop_scores_of() has just queued
 std::int64_t count_queued(Database& db, Id task_id);
 
 }  // namespace tasks::store

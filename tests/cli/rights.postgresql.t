@@ -189,9 +189,12 @@ wherever its own part is meant. A new table has no right until somebody decides 
   item_truth         -
   operation          select (insert) (update)
   project            select
+  quality_queue      insert
   recipe             select
   recipe_version     select
   schema_migration   select
+  score              -
+  score_run          -
   task               select
   task_action        select
   task_quality       -

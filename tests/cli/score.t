@@ -100,6 +100,93 @@ A check for scripts.
   ! {"error":{"code":"bad_value","message":"--fail-under is between 0 and 1, not 2","hint":null,"details":{}}}
   [2]
 
+# domain.md §13: "A custom function is any"
+A program gets an item a line, and answers a line.
+
+  $ cat >share <<'END'
+  > #!/bin/sh
+  > jq -c '{item, scores: ([{type: "item_overall", value: ([.contributors[].annotations | length] | add / 10), entity: .item, relative: null}]
+  >   + [.contributors[] | {type: "user_overall", value: (.annotations | length / 10), entity: .user, relative: null, user, assignment}])}'
+  > END
+  $ chmod +x share
+  $ tasks score night --all --print-input | head -n 1
+  {"task":17,"item":14,"dataset":11,"type":"consensus","width":800,"height":600,"reference":null,"contributors":[{"user":"ana@example.com","assignment":19,"annotations":[{"id":32,"label":"car","shape":"box","geometry":{"bbox":[10,20,100,50]},"attributes":{},"system":false}]},{"user":"ben@example.com","assignment":20,"annotations":[{"id":36,"label":"car","shape":"box","geometry":{"bbox":[15,20,100,50]},"attributes":{},"system":false}]}],"config":{"iou_threshold":0.5,"weights":{"geometry":1,"label":1,"attributes":1}}}
+  $ tasks score night --function ./share --fields items,scores,value
+  {"items":3,"scores":9,"value":0.2}
+  $ tasks scores night --by contributor --fields contributor,value
+  {"contributor":"ana@example.com","value":0.1}
+  {"contributor":"ben@example.com","value":0.1}
+  $ tasks edit night --score-function ./share --fields scoring,score_function | sed "s|$PWD|HERE|"
+  {"scoring":true,"score_function":"HERE/share"}
+  $ tasks set-status night --clear --all --as ben@example.com -q -o ids | wc -l
+  3
+  $ tasks set-status night complete --all --as ben@example.com -q -o ids | wc -l
+  3
+  $ tasks scores night --by task --fields value,items,waiting
+  {"value":null,"items":0,"waiting":3}
+  $ tasks pipeline run --fields items,scores,value
+  {"items":3,"scores":9,"value":0.2}
+  $ tasks pipeline run --fields items
+  {"items":0}
+  $ tasks scores night --by run -o csv --fields items,scores | tail -n 2
+  3,9
+  3,9
+
+One that fails leaves all as it was.
+
+  $ program() { printf '#!/bin/sh\n%s\n' "$1" >program; chmod +x program; }
+  $ program 'echo no room for this >&2; exit 3'
+  $ tasks score night --function ./program
+  ! {"error":{"code":"io","message":"\"ROOT/program\" ended with exit status 3: no room for this","hint":null,"details":{}}}
+  [1]
+  $ program 'kill -9 $$'
+  $ tasks score night --function ./program
+  ! {"error":{"code":"io","message":"\"ROOT/program\" was killed by signal 9","hint":null,"details":{}}}
+  [1]
+  $ program 'cat >/dev/null; echo rubbish'
+  $ tasks score night --function ./program 2>&1 | cut -c1-130
+  ! {"error":{"code":"bad_record","message":"answer 1: not valid JSON: at byte 1: syntax error while parsing value - invalid literal
+  $ program "jq -c '{item, scores: [{type: \"x\", value: \"NaN\"}]}'"
+  $ tasks score night --function ./program
+  ! {"error":{"code":"bad_record","message":"answer 1: value: expected a number","hint":null,"details":{"field":"value"}}}
+  [1]
+  $ program "jq -c '{item, scores: [{type: \"x\", value: 1, entity: 4711}]}'"
+  $ tasks score night --function ./program
+  ! {"error":{"code":"bad_record","message":"answer 1: entity: item 14 has no annotation 4711","hint":null,"details":{}}}
+  [1]
+  $ program "jq -c '{item, scores: [{type: \"x\", value: 1, user: \"zoe\"}]}'"
+  $ tasks score night --function ./program
+  ! {"error":{"code":"bad_record","message":"answer 1: user: \"zoe\" has no work on item 14","hint":null,"details":{}}}
+  [1]
+  $ program "jq -c '{item: 1, scores: []}'"
+  $ tasks score night --function ./program
+  ! {"error":{"code":"bad_record","message":"answer 1: item \"1\" was not asked for, or has its answer already","hint":null,"details":{}}}
+  [1]
+  $ program 'head -n 1 | jq -c "{item, scores: []}"; cat >/dev/null'
+  $ tasks score night --function ./program
+  ! {"error":{"code":"bad_record","message":"no answer came for item 15 and 1 more","hint":"tasks help tasks-scoring shows what an answer has","details":{}}}
+  [1]
+  $ program 'exec true'
+  $ tasks score night --function ./program
+  ! {"error":{"code":"bad_record","message":"no answer came for item 14 and 2 more","hint":"tasks help tasks-scoring shows what an answer has","details":{}}}
+  [1]
+  $ program 'cat >/dev/null; sleep 20'
+  $ tasks score night --function ./program --timeout 0.5
+  ! {"error":{"code":"io","message":"\"ROOT/program\" said nothing for 0.5 seconds","hint":"it was stopped","details":{}}}
+  [1]
+  $ program "jq -c '{item, scores: []}' | tac"
+  $ tasks score night --function ./program --fields items,scores
+  {"items":3,"scores":0}
+  $ chmod -x program
+  $ tasks score night --function ./program
+  ! {"error":{"code":"bad_value","message":"\"ROOT/program\" is no executable file","hint":"chmod +x makes a script one; its first line names what runs it","details":{}}}
+  [2]
+  $ tasks score night --function ./nowhere
+  ! {"error":{"code":"not_found","message":"there is no program \"ROOT/nowhere\"","hint":null,"details":{}}}
+  [1]
+  $ tasks scores night --by task --fields value,items,waiting
+  {"value":null,"items":0,"waiting":0}
+
 Its mistakes.
 
   $ tasks create plain --dataset cars -q -o ids >/dev/null
@@ -110,7 +197,7 @@ Its mistakes.
   ! {"error":{"code":"not_found","message":"no task \"nigth\"","hint":"did you mean night?","details":{}}}
   [1]
   $ tasks score night --function mine
-  ! {"error":{"code":"bad_value","message":"--function takes one of dataloop, agreement, not \"mine\"","hint":null,"details":{}}}
+  ! {"error":{"code":"bad_value","message":"there is no score function \"mine\"","hint":"it is dataloop, agreement, or the path of a program, with a slash in it","details":{}}}
   [2]
   $ tasks score night --as ana@example.com
   ! {"error":{"code":"permission","message":"tasks score is for managers and owners; ana@example.com is an annotator","hint":"ask a manager or an owner","details":{}}}

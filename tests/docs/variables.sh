@@ -32,6 +32,10 @@ for user in ana ben; do
 done
 tasks create later --dataset street --limit 1 --quality consensus --assignee ana@example.com,ben@example.com -q -o ids >/dev/null
 tasks pipeline pause later -q -o jsonl >/dev/null
+tasks create ready --dataset street --limit 1 --quality consensus --assignee ana@example.com,ben@example.com -q -o ids >/dev/null
+tasks pipeline pause ready -q -o jsonl >/dev/null
+for user in ana ben; do tasks set-status ready complete --all --as $user@example.com -q -o ids >/dev/null; done
+tasks pipeline resume ready -q -o jsonl >/dev/null
 # Files that say what the project is to be.
 printf 'groups: [{name: dusk, members: [ana@example.com]}]\ntasks: [{name: evening, dataset: unused, assignees: ["@dusk"]}]\n' >project.yaml
 printf 'tasks: [{name: cars, metadata: {by: file}}]\n' >cars.yaml
