@@ -57,9 +57,13 @@ class Settling {
     }
     if (!m_function) return;
     store::unqueue_items(m_tx, m_task.task_id);
-    if (!m_scored.empty())
-      m_tx.note({.kind = "item", .field = "scored", .old_value = {}, .new_value = std::string(to_text(*m_function)), .task_id = m_task.task_id,
-                 .ids = store::IdSet::of(std::move(m_scored))});
+    note_scored();
+  }
+
+  // What had scores before, by which function.
+  void had_scores(store::IdSet with_scores, std::string function) {
+    m_had = std::move(with_scores);
+    m_had_function = std::move(function);
   }
 
   std::int64_t merged = 0, items = 0, rows = 0;
@@ -73,6 +77,17 @@ class Settling {
     bool merges = false;  // it gets one
     std::int64_t more = 0;
   };
+
+  void note_scored() {
+    store::IdSet again, fresh;
+    std::sort(m_scored.begin(), m_scored.end());
+    for (const Id id : m_scored) (m_had.contains(id) ? again : fresh).add(id);
+    const auto note = [&](store::IdSet ids, std::optional<std::string> before) {
+      m_tx.note({.kind = "item", .field = "scored", .old_value = std::move(before), .new_value = std::string(to_text(*m_function)), .task_id = m_task.task_id, .ids = std::move(ids)});
+    };
+    if (!again.empty()) note(std::move(again), m_had_function);
+    if (!fresh.empty()) note(std::move(fresh), {});
+  }
 
   void chunk(std::int64_t first, std::int64_t last) {
     std::vector<Plan> plans = m_task.quality == model::Quality::consensus ? plan(first, last) : std::vector<Plan>();
@@ -235,6 +250,8 @@ class Settling {
   std::optional<model::ScoreFunction> m_function;  // nothing: no scores now
   Layer m_layer;
   std::vector<Id> m_scored;
+  store::IdSet m_had;
+  std::string m_had_function;
   std::vector<store::ReviewGroup> m_changed_originals;
   bool m_settles_reviews = false;
   int m_reviewed = 0;  // 0: not asked yet
@@ -266,8 +283,12 @@ void settle_quality(store::Transaction& tx) {
 QualityRun settle_queue(store::Transaction& tx, const store::TaskQuality& task, Queued which, bool selected, const std::optional<std::string>& function) {
   const Micros wall = clock_now(CLOCK_MONOTONIC), cpu = clock_now(CLOCK_PROCESS_CPUTIME_ID);
   const std::int64_t count = which == Queued::all ? store::collect_all_items(tx.db(), task.task_id, selected) : store::collect_queued_items(tx.db(), task.task_id, selected);
-  if (function) store::drop_scores(tx, task.task_id);
   Settling settling(tx, task, function ? built_in(*function) : std::nullopt, Layer::anew);
+  if (function) {
+    const std::string last = store::last_function(tx.db(), task.task_id);
+    settling.had_scores(store::items_with_scores(tx.db(), task.task_id), last.empty() ? ScoredItems(tx, task).function() : last);
+    store::drop_scores(tx, task.task_id);
+  }
   settling.run(count);
   QualityRun run;
   run.merged = settling.merged;
@@ -280,6 +301,17 @@ QualityRun settle_queue(store::Transaction& tx, const store::TaskQuality& task, 
   if (settling.items > 0) store::insert_score_run(tx, task.task_id, run.scores);
   run.scores.wall = run.scores.cpu = std::nullopt;
   return run;
+}
+
+void restore_scores(store::Transaction& tx, Id task_id, const store::IdSet& items, const std::optional<std::string>& had, const std::optional<std::string>& have) {
+  const auto task = store::find_task_quality(tx.db(), task_id);
+  if (!task) return;
+  store::drop_scores_of(tx, task_id, items);
+  const auto function = had ? built_in(*had) : std::nullopt;
+  if (!function) return tx.note({.kind = "item", .field = "scored", .old_value = have, .new_value = had, .task_id = task_id, .ids = items});
+  Settling settling(tx, *task, function, Layer::kept);
+  if (have) settling.had_scores(items, *have);
+  settling.run(store::collect_dropped_items(tx.db(), task_id));
 }
 
 }  // namespace tasks::service

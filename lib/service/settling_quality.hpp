@@ -26,4 +26,7 @@ struct QualityRun {
 // function: nothing merges alone.
 QualityRun settle_queue(store::Transaction& tx, const store::TaskQuality& task, Queued which, bool selected, const std::optional<std::string>& function);
 
+// Undo: these items get the scores that they had before, by a built-in function; of another one they wait for it again.
+void restore_scores(store::Transaction& tx, store::Id task_id, const store::IdSet& items, const std::optional<std::string>& had, const std::optional<std::string>& have);
+
 }  // namespace tasks::service

@@ -10,11 +10,11 @@
 #include "lib/formats/json_object.hpp"
 #include "lib/service/logins.hpp"
 #include "lib/service/names.hpp"
+#include "lib/service/settling_quality.hpp"
 #include "lib/service/work_access.hpp"
 #include "lib/store/cleaning.hpp"
 #include "lib/store/items.hpp"
 #include "lib/store/people.hpp"
-#include "lib/store/scores.hpp"
 #include "lib/store/selection.hpp"
 #include "lib/store/undo.hpp"
 #include "lib/store/work.hpp"
@@ -186,10 +186,7 @@ void note_quality_work(store::Transaction& tx, const NotedOperation& operation) 
   quality = {};
   quality.undoing = true;
   for (const NotedEffect& e : operation.effects) {
-    if (e.kind == "item" && e.field == "scored") {
-      store::drop_scores_of(tx, e.task_id, e.ids);
-      tx.note({.kind = "item", .field = "scored", .old_value = e.new_value, .new_value = e.old_value, .task_id = e.task_id, .ids = e.ids});
-    }
+    if (e.kind == "item" && e.field == "scored") restore_scores(tx, e.task_id, e.ids, e.old_value, e.new_value);
     if (e.kind != "work_item") continue;
     if (one_of(e.field, k_decided)) e.ids.each([&](Id id) { quality.decided.push_back(id); });
     if (e.field == "object_count") e.ids.each([&](Id id) { quality.annotated.push_back(id); });

@@ -42,6 +42,7 @@ constexpr std::string_view k_collect_queued = "select task_id, item_id, 3 as dec
 // By index work_item_once.
 constexpr std::string_view k_collect_all =
     "select distinct w.task_id, w.item_id, 3 as decided from work_item w where w.task_id = $1 and w.replica_key <> 0 and w.removed_op is null";
+constexpr std::string_view k_collect_dropped = "select cast($1 as bigint) as task_id, id as item_id, 3 as decided from score_item where $1 <> 0";
 constexpr std::string_view k_of_selected = " and item_id in (select (select v.item_id from work_item v where v.id = s.id) from selection s)";
 constexpr std::string_view k_collected_tasks = "select distinct task_id from quality_item order by task_id";
 
@@ -177,6 +178,11 @@ std::int64_t collect_queued_items(Database& db, Id task_id, bool selected) {
 std::int64_t collect_all_items(Database& db, Id task_id, bool selected) {
   const Value values[] = {task_id};
   return collected(db, cat(k_collect_all, selected ? k_of_selected : ""), values);
+}
+
+std::int64_t collect_dropped_items(Database& db, Id task_id) {
+  const Value values[] = {task_id};
+  return collected(db, k_collect_dropped, values);
 }
 
 std::vector<Id> tasks_of_quality_items(Database& db) {

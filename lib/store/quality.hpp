@@ -45,6 +45,8 @@ enum class EditedLater { waits, goes };  // whether an item is ready whose annot
 std::int64_t collect_touched_items(Database& db);
 std::int64_t collect_queued_items(Database& db, Id task_id, bool selected);
 std::int64_t collect_all_items(Database& db, Id task_id, bool selected);
+// Those of one task that drop_scores_of() was called for.
+std::int64_t collect_dropped_items(Database& db, Id task_id);
 std::vector<Id> tasks_of_quality_items(Database& db);
 
 // Originals of consensus tasks among `quality_item` with an ordinal in [first, last), by id.

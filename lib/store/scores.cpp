@@ -11,6 +11,8 @@ constexpr std::string_view k_drop = "delete from score where task_id = $1 and it
 constexpr std::string_view k_touched =
     "select w.task_id, w.id from quality_work q join work_item w on w.id = q.id where w.replica_key <> 0"
     " and exists (select 1 from score s where s.task_id = w.task_id and s.item_id = w.item_id) order by w.id";
+constexpr std::string_view k_with_scores =
+    "select g.item_id from quality_item g where g.task_id = $1 and exists (select 1 from score s where s.task_id = g.task_id and s.item_id = g.item_id) order by g.item_id";
 constexpr std::string_view k_drop_of = "delete from score where task_id = $1 and item_id in (select id from score_item)";
 constexpr std::string_view k_queue_of =
     "insert into quality_queue (task_id, item_id) select $1, id from score_item where true on conflict do nothing";
@@ -73,6 +75,17 @@ void drop_scores_of(Transaction& tx, Id task_id, const IdSet& items) {
   load->finish();
   tx.db().execute(k_drop_of, task_id);
   tx.db().execute(k_queue_of, task_id);
+}
+
+IdSet items_with_scores(Database& db, Id task_id) {
+  IdSet ids;
+  for (Cursor rows = db.query(k_with_scores, task_id); rows.next();) ids.add(rows.integer(0));
+  return ids;
+}
+
+std::string last_function(Database& db, Id task_id) {
+  Cursor row = db.query("select score_function from score_run where task_id = $1 order by op_id desc limit 1", task_id);
+  return row.next() ? std::string(row.text(0)) : std::string();
 }
 
 void insert_score_run(Transaction& tx, Id task_id, const model::ScoreRun& run) {

@@ -37,6 +37,11 @@ std::map<Id, IdSet> touched_with_scores(Database& db);
 // Of these items: undo of their scoring.
 void drop_scores_of(Transaction& tx, Id task_id, const IdSet& items);
 
+// Items in `quality_item` of the task that have scores now.
+IdSet items_with_scores(Database& db, Id task_id);
+
+// The function of the last run, "" when there was none.
+std::string last_function(Database& db, Id task_id);
 void insert_score_run(Transaction& tx, Id task_id, const model::ScoreRun& run);
 std::vector<model::ScoreRun> score_runs(Session& session, Id task_id);
 
