@@ -234,7 +234,16 @@ class Scoring {
   Comparing m_comparing;
   std::vector<ScoreRow> m_rows;
   std::vector<LabelCells> m_cells;  // of each comparison
-  std::map<std::string_view, Overall> m_overall;
+  // By annotation id: numbers by their value, and before texts.
+  struct ById {
+    static bool number(std::string_view id) { return id.find_first_not_of("0123456789") == std::string_view::npos; }
+    bool operator()(std::string_view a, std::string_view b) const {
+      const bool first = number(a), second = number(b);
+      if (first != second) return first;
+      return first && a.size() != b.size() ? a.size() < b.size() : a < b;
+    }
+  };
+  std::map<std::string_view, Overall, ById> m_overall;
 };
 
 }  // namespace
