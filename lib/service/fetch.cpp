@@ -47,6 +47,8 @@ class Fetching {
     store::each_selected_file(m_session.db(), [&](const store::WorkFile& file) {
       ++m_all;
       if (!rights.holds(file.assignment_id)) return refuse(file.work_item_id, Error(Code::permission, "no assignment of yours holds it").hint("tasks mine shows what you hold"));
+      if (file.hidden)
+        return refuse(file.work_item_id, Error(Code::permission, "its file is hidden from your database role").hint(cat("a manager hands it out under its alias: tasks fetch --as ", m_session.actor().email)));
       require_folder(file);
       // To an annotator the file has the name that the records show.
       const std::string& shown = !m_session.actor().manages() && !file.alias.empty() ? file.alias : file.path;

@@ -85,8 +85,8 @@ constexpr std::string_view k_held_ids =
     " where m.user_id = $1 and a.archived_at is null and a.removed_op is null and t.archived_at is null order by 1";
 
 constexpr std::string_view k_selected_files =
-    "select w.id, w.assignment_id, i.path, w.alias, d.name, d.root from selection s join work_item w on w.id = s.id join item i on i.id = w.item_id"
-    " join dataset d on d.id = i.dataset_id order by s.ordinal";
+    "select w.id, w.assignment_id, i.path, w.alias, d.name, d.root from selection s join work_item w on w.id = s.id left join item i on i.id = w.item_id"
+    " left join dataset d on d.id = i.dataset_id order by s.ordinal";
 
 // The partial index work_item_queue, in its order: stops at the limit. What fell back: the small partial index work_item_claimed.
 constexpr std::string_view k_waiting =
@@ -262,6 +262,7 @@ void each_selected_file(Database& db, const std::function<void(const WorkFile&)>
     file.work_item_id = rows.integer(0);
     file.assignment_id = rows.integer(1);
     file.path = rows.text(2);
+    file.hidden = rows.is_null(2);
     file.alias = rows.text(3);
     file.dataset = rows.text(4);
     file.root = rows.text(5);

@@ -92,6 +92,7 @@ std::optional<TaskGate> find_gate(Database& db, Id task_id);
 struct WorkFile {
   Id work_item_id = 0;
   Id assignment_id = 0;
+  bool hidden = false;        // an annotator's database role may not know which file it is
   std::string path, alias;    // alias: what annotators of a quality task see instead, else ""
   std::string dataset, root;  // a folder, a URI, or ""
 };

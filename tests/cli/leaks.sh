@@ -108,3 +108,9 @@ session() {
     done
   done
 }
+# as_role WHO WORDS…: as a database role, where there are any.
+as_role() {
+  local who=$1
+  shift
+  if [ $TASKS_TEST_ENGINE = postgresql ]; then by $who "$@"; else TASKS_USER=$who@example.com tasks "$@"; fi
+}

@@ -7,10 +7,8 @@ Nothing that ana is told differs.
 
   $ mkdir a b
   $ (cd a; known 3 7 9)
-  [1]
   $ another_database
   $ (cd b; known 2 5 11)
-  [1]
   $ for project in a b; do (cd $project && session as >../$project.told 2>&1); done
   $ cmp a.told b.told && grep -c '^\$' a.told
   206
@@ -28,3 +26,38 @@ On a server, the same for ana's own database role.
   $ for project in a b; do (cd $project && session of_role >../$project.role 2>&1); done
   $ cmp a.role b.role && grep -c '^\$' a.role
   206
+
+# decisions.md 40: "On PostgreSQL an annotator's command queues scoring and merging in its transaction and a manager's runner"
+What ana and ben finish as database roles is merged and scored by whoever manages (in a file that is done at once).
+
+  $ cd a
+  $ tasks create both --dataset street --limit 3 --quality consensus --assignee ana@example.com,ben@example.com -q --fields items_total
+  {"items_total":3}
+  $ for who in ana ben; do
+  >   as_role $who classify both --label car --all -q -o ids
+  >   as_role $who set-status both complete --all -q -o ids
+  > done | wc -l
+  12
+  $ tasks pipeline run -q -o jsonl >/dev/null
+  $ tasks items both -o csv --no-header --fields status,object_count | sort | uniq -c
+        3 consensus-done,1
+  $ tasks scores both --by contributor -o csv --fields contributor,value,items
+  contributor,value,items
+  ana@example.com,1,3
+  ben@example.com,1,3
+  $ as_role ben set-status both --clear $(as_role ben items both --limit 1 -o ids) -q -o ids | wc -l
+  1
+  $ tasks pipeline run both --fields items
+  {"items":0}
+  $ tasks items both -o csv --no-header --fields status,object_count | sort | uniq -c
+        1 ,0
+        2 consensus-done,1
+  $ tasks scores both --by task --fields items,waiting
+  {"items":2,"waiting":0}
+  $ as_role ben undo -q -o ids | wc -l
+  1
+  $ tasks pipeline run both -q -o jsonl >/dev/null
+  $ tasks scores both --by task --fields items,waiting
+  {"items":3,"waiting":0}
+  $ tasks doctor -o csv --no-header --fields state -q | sort -u
+  ok

@@ -198,6 +198,15 @@ begin
     when exists (select from operation where id = wanted) then 'operation' end;
 end $$;
 
+-- How large the items of my work are, also where the items themselves are hidden from me.
+create or replace function extents_of(wanted bigint[]) returns table (
+  id bigint, item_id bigint, kind text, width bigint, height bigint, frames bigint, fps double precision)
+language plpgsql stable security definer set search_path = :"schema", pg_temp as $$
+begin
+  return query select w.id, w.item_id, i.kind, i.width, i.height, i.frames, i.fps from work_item w join item i on i.id = w.item_id
+    where w.id = any (wanted) and w.removed_op is null and (w.assignment_id = any (my_assignments()) or is_mine_to_review(w.id));
+end $$;
+
 -- Who held an assignment of my tasks, also one that is over: an e-mail, or @group.
 create or replace function assignee_of(wanted bigint) returns text language plpgsql stable security definer set search_path = :"schema", pg_temp as $$
 begin
@@ -556,7 +565,7 @@ create policy annotator_adds on effect for insert to :"annotator"
   with check (exists (select from operation o where o.id = effect.op_id) and kind in ('work_item', 'annotation', 'work_interval', 'assignment', 'issue', 'issue_comment')
     and (task_id is null or task_id = any ((select my_tasks())::bigint[]) or task_id = any ((select tasks_that_review_mine())::bigint[])));
 
-grant execute on function me(), my_assignments(), my_tasks(), my_open_tasks(), last_given_id(), is_mine_to_write(bigint), kind_of_id(bigint), assignee_of(bigint), effects_of(bigint[]),
+grant execute on function me(), my_assignments(), my_tasks(), my_open_tasks(), last_given_id(), is_mine_to_write(bigint), kind_of_id(bigint), assignee_of(bigint), effects_of(bigint[]), extents_of(bigint[]),
   queue_of(bigint), take_batch(bigint, bigint, bigint), give_back(bigint, bigint[], bigint),
   is_mine_to_review(bigint), state_of_reviews(bigint), tasks_i_review(), tasks_that_review_mine(), reviewed_work(bigint[], bigint[]), reviewing_work(bigint[], bigint[]),
   settle_reviews(bigint[], bigint[], bigint),
