@@ -43,6 +43,10 @@ void append(std::string& out, double value) {
   char buffer[40];
   // to_chars alone would write 100000 as 1e+05: shorter, but not what people and spreadsheets want to read.
   const double size = std::fabs(value);
+  if (size < 1e6 && !std::signbit(value) && value == static_cast<double>(static_cast<int>(value))) {  // many figures are 0 or 1
+    out.append(buffer, std::to_chars(buffer, buffer + sizeof buffer, static_cast<int>(value)).ptr);
+    return;
+  }
   const bool plain = size == 0 || (size >= 1e-6 && size < 1e16);
   const auto end = plain ? std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed).ptr
                          : std::to_chars(buffer, buffer + sizeof buffer, value).ptr;

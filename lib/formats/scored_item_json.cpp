@@ -250,6 +250,9 @@ void append_scores(std::string& out, std::string_view item, std::span<const mode
   out += "{\"item\":";
   append_json(out, item);
   out += ",\"scores\":[";
+  // Rows come in runs of one contributor: what each of them ends with is put together once.
+  std::string end;
+  const char *user = nullptr, *assignment = nullptr;
   for (const model::ScoreRow& row : rows) {
     out += out.back() == '[' ? "{\"type\":\"" : ",{\"type\":\"";
     out += row.type;
@@ -257,9 +260,17 @@ void append_scores(std::string& out, std::string_view item, std::span<const mode
     append(out, row.value);
     text(",\"entity\":", row.entity);
     text(",\"relative\":", row.relative);
-    text(",\"user\":", given(row.user));
-    text(",\"assignment\":", given(row.assignment));
-    out += '}';
+    if (end.empty() || row.user.data() != user || row.assignment.data() != assignment) {
+      const std::size_t from = out.size();
+      text(",\"user\":", given(row.user));
+      text(",\"assignment\":", given(row.assignment));
+      out += '}';
+      end.assign(out, from);
+      user = row.user.data();
+      assignment = row.assignment.data();
+    } else {
+      out += end;
+    }
   }
   out += "]}";
 }

@@ -23,7 +23,7 @@ namespace {
 
 using store::Id;
 
-constexpr std::int64_t k_chunk = 500;  // items that are read at once
+constexpr std::size_t k_chunk = 500;  // items that are read at once
 constexpr std::string_view k_shows_scores = "tasks help tasks-scoring shows what an answer has";
 
 Micros clock_now(clockid_t clock) {
@@ -100,14 +100,13 @@ std::int64_t versions_of(const store::ItemLayers& item) {
   return sum;
 }
 
-std::int64_t collect(store::Session& session, const model::Task& task, const ScoreRequest& request) {
+std::vector<Id> collect(store::Session& session, const model::Task& task, const ScoreRequest& request) {
   if (!request.work_items.empty()) {
     std::vector<store::Chosen> chosen;
     for (const Id id : request.work_items) chosen.push_back({id, {}});
     store::load_selection(session.db(), chosen);
   }
-  return request.all ? store::collect_all_items(session.db(), task.id, !request.work_items.empty())
-                     : store::collect_queued_items(session.db(), task.id, !request.work_items.empty());
+  return store::ready_items(session.db(), task.id, request.all, !request.work_items.empty());
 }
 
 store::Reference reference_of(const model::Task& task) { return task.quality == model::Quality::consensus ? store::Reference::none : store::Reference::truth; }
@@ -122,14 +121,16 @@ struct Asked {
 // Items out, answers in.
 class Conversation {
  public:
-  Conversation(store::Session& session, const model::Task& task, std::int64_t count)
-      : m_session(session), m_task(task), m_items(session, *store::find_task_quality(session.db(), task.id)), m_count(count) {}
+  Conversation(store::Session& session, const model::Task& task, std::vector<Id> wanted)
+      : m_session(session), m_task(task), m_items(session, *store::find_task_quality(session.db(), task.id)), m_wanted(std::move(wanted)) {}
 
   std::optional<std::string> next_line() {
     while (m_next == m_chunk.size()) {
-      if (m_at >= m_count) return std::nullopt;
-      m_chunk = store::read_layers(m_session.db(), m_task.id, m_at, m_at + k_chunk, reference_of(m_task));
-      m_at += k_chunk;
+      if (m_at >= m_wanted.size()) return std::nullopt;
+      const std::size_t count = std::min(k_chunk, m_wanted.size() - m_at);
+      store::load_ready_items(m_session.db(), m_task.id, std::span(m_wanted).subspan(m_at, count));
+      m_chunk = store::read_layers(m_session.db(), m_task.id, 0, static_cast<std::int64_t>(count), reference_of(m_task));
+      m_at += count;
       m_next = 0;
     }
     const store::ItemLayers& item = m_chunk[m_next++];
@@ -200,7 +201,9 @@ class Conversation {
   const model::Task& m_task;
   ScoredItems m_items;
   formats::ScoreAnswerReader m_reader;
-  std::int64_t m_count, m_at = 0, m_lines = 0;
+  std::vector<Id> m_wanted;
+  std::size_t m_at = 0;
+  std::int64_t m_lines = 0;
   std::vector<store::ItemLayers> m_chunk;
   std::size_t m_next = 0;
   std::map<Id, Asked> m_asked;  // by item
@@ -233,8 +236,9 @@ std::int64_t store_scores(store::Transaction& tx, const model::Task& task, const
   std::vector<const ComputedItem*> good;
   std::vector<Id> ids;
   const std::int64_t count = store::collect_all_items(tx.db(), task.id, false);
-  for (std::int64_t at = 0; at < count; at += k_chunk)
-    for (const store::ItemLayers& item : store::read_layers(tx.db(), task.id, at, at + k_chunk, store::Reference::none)) {
+  constexpr auto k_step = static_cast<std::int64_t>(k_chunk);
+  for (std::int64_t at = 0; at < count; at += k_step)
+    for (const store::ItemLayers& item : store::read_layers(tx.db(), task.id, at, at + k_step, store::Reference::none)) {
       const auto found = std::lower_bound(computed.items.begin(), computed.items.end(), item.item_id, [](const ComputedItem& c, Id id) { return c.item_id < id; });
       if (found == computed.items.end() || found->item_id != item.item_id || found->versions != versions_of(item)) continue;
       good.push_back(&*found);

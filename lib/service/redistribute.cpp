@@ -280,6 +280,7 @@ Dealt reassign(store::Transaction& tx, const model::Task& task, std::string_view
 }
 
 Dealt redistribute(store::Transaction& tx, const model::Task& task, const Redistribution& request) {
+  if (request.which.given()) select_work_items(tx, task.id, request.which);  // mistakes in the conditions are told first
   if (task.quality != model::Quality::none)
     throw Error(Code::guard, cat("the work of the ", to_text(task.quality), " task ", quote(task.name), " stays as it was dealt"))
         .hint(cat("tasks assignment reassign ", task.id, " --from USER --to USER gives all that somebody has left to somebody else"));

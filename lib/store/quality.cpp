@@ -24,9 +24,10 @@ constexpr std::string_view k_item_table =
     "ordinal bigint primary key, task_id bigint not null, item_id bigint not null, decided bigint not null, ready bigint not null, waits bigint not null";
 // Replicas by index work_item_once. Ready: all of consensus have a status, anybody's of the others; waits: ready but for annotations that
 // were changed after it.
+constexpr std::string_view k_insert_items = "insert into quality_item (ordinal, task_id, item_id, decided, ready, waits) ";
 constexpr std::string_view k_numbered =
-    "insert into quality_item (ordinal, task_id, item_id, decided, ready, waits) select row_number() over (order by n.task_id, n.item_id) - 1, n.task_id, n.item_id, n.decided,"
-    " case when n.decided = 3 then n.done else n.done * (1 - n.edited) end, case when n.decided = 3 then 0 else n.edited end from ("
+    "select row_number() over (order by n.task_id, n.item_id) - 1 as ordinal, n.task_id, n.item_id, n.decided,"
+    " case when n.decided = 3 then n.done else n.done * (1 - n.edited) end as ready, case when n.decided = 3 then 0 else n.edited end as waits from ("
     "select g.task_id, g.item_id, g.decided,"
     " coalesce((select max(r.edited_after_status) from work_item r where r.task_id = g.task_id and r.item_id = g.item_id and r.replica_key <> 0 and r.removed_op is null"
     " and r.status is not null), 0) as edited,"
@@ -114,7 +115,7 @@ constexpr std::string_view k_unqueue =
 
 std::int64_t collected(Database& db, std::string_view select, std::span<const Value> values) {
   db.create_temporary("quality_item", k_item_table);
-  return db.run_execute(cat(k_numbered, select, k_numbered_end), values);
+  return db.run_execute(cat(k_insert_items, k_numbered, select, k_numbered_end), values);
 }
 
 LayerAnnotation read_annotation(const Cursor& row, int from) {
@@ -183,6 +184,25 @@ std::int64_t collect_all_items(Database& db, Id task_id, bool selected) {
 std::int64_t collect_dropped_items(Database& db, Id task_id) {
   const Value values[] = {task_id};
   return collected(db, k_collect_dropped, values);
+}
+
+std::vector<Id> ready_items(Database& db, Id task_id, bool all, bool selected) {
+  const std::string sql = cat("select item_id from (", k_numbered, all ? k_collect_all : k_collect_queued, selected ? k_of_selected : "", k_numbered_end, ") r where r.ready = 1 order by item_id");
+  std::vector<Id> items;
+  for (Cursor rows = db.query(sql, task_id); rows.next();) items.push_back(rows.integer(0));
+  return items;
+}
+
+void load_ready_items(Database& db, Id task_id, std::span<const Id> items) {
+  static constexpr std::string_view k_columns[] = {"ordinal", "task_id", "item_id", "decided", "ready", "waits"};
+  db.create_temporary("quality_item", k_item_table);
+  auto load = db.bulk("quality_item", k_columns, {});
+  std::int64_t ordinal = 0;
+  for (const Id item : items) {
+    const Value row[] = {ordinal++, task_id, item, 3, 1, 0};
+    load->add(row);
+  }
+  load->finish();
 }
 
 std::vector<Id> tasks_of_quality_items(Database& db) {

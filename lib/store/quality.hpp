@@ -47,6 +47,9 @@ std::int64_t collect_queued_items(Database& db, Id task_id, bool selected);
 std::int64_t collect_all_items(Database& db, Id task_id, bool selected);
 // Those of one task that drop_scores_of() was called for.
 std::int64_t collect_dropped_items(Database& db, Id task_id);
+// The same for who only reads: which items of the task are ready (of all, or of those that wait), and some of them into the table.
+std::vector<Id> ready_items(Database& db, Id task_id, bool all, bool selected);
+void load_ready_items(Database& db, Id task_id, std::span<const Id> items);
 std::vector<Id> tasks_of_quality_items(Database& db);
 
 // Originals of consensus tasks among `quality_item` with an ordinal in [first, last), by id.

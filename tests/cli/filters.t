@@ -336,7 +336,7 @@ TAB offers after -w just the fields that the command knows.
   items wet: 27
   dataset items data: 20
   annotations wet: 19
-  list: 54
+  list: 58
   assignment list: 20
   log: 9
   create new --dataset data: 20

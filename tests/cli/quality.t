@@ -134,10 +134,10 @@ What cannot be is refused.
   ! {"error":{"code":"guard","message":"an assignee with 10 items would get 10 honeypots, and there are 3 different ones","hint":"at most 30 percent fit","details":{}}}
   [5]
   $ tasks create no --dataset cars --quality honeypot --honeypot-filter '{"path":"/elsewhere/*"}' --assignee ana@example.com
-  ! {"error":{"code":"guard","message":"a honeypot task needs items with ground truth, and none is in /honeypot or passes --honeypot-filter","hint":"tasks dataset set DATASET ITEM\xe2\x80\xa6 --ground-truth true marks them","details":{}}} (esc)
+  ! {"error":{"code":"guard","message":"a honeypot task needs items with ground truth, and none is in /honeypot or passes --honeypot-filter","hint":"tasks dataset set DATASET ITEM\xe2\x80\xa6 --ground-truth marks them","details":{}}} (esc)
   [5]
   $ tasks create no --dataset cars --quality qualification --items 18 --assignee ana@example.com
-  ! {"error":{"code":"guard","message":"a qualification needs items with ground truth, and there are none among these","hint":"tasks dataset set DATASET ITEM\xe2\x80\xa6 --ground-truth true marks them","details":{}}} (esc)
+  ! {"error":{"code":"guard","message":"a qualification needs items with ground truth, and there are none among these","hint":"tasks dataset set DATASET ITEM\xe2\x80\xa6 --ground-truth marks them","details":{}}} (esc)
   [5]
   $ tasks create no --dataset cars --quality qualification --percent 5 --assignee ana@example.com
   ! {"error":{"code":"bad_value","message":"--percent does not go with --quality qualification","hint":null,"details":{}}}

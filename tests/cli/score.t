@@ -85,12 +85,13 @@ Another function scores all of it.
   $ tasks undo $(tasks log --limit 1 -o ids) -q -o ids | wc -l
   1
   $ tasks scores night --by task --fields items,waiting
-  {"items":2,"waiting":1}
+  {"items":3,"waiting":0}
 
 A check for scripts.
 
   $ tasks score night --fail-under 0.9 --fields items
-  {"items":1}
+  {"items":0}
+  ! note: nothing was to be scored
   $ tasks score night --fail-under 0.99 --fields items
   {"items":0}
   ! note: nothing was to be scored

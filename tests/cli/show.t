@@ -69,6 +69,10 @@ For people: the task, who holds it, its recipe, what was done to it last.
   updated by          olga@example.com
   last activity at    -
   self review         no
+  percent             -
+  copies              -
+  honeypot filter     -
+  scoring paused      no
   
   ID  TASK    ASSIGNEE         STATUS  PROGRESS       ITEMS DONE  ITEMS REMAINING  ITEMS TOTAL  DURATION S
   22  cars-1  ana@example.com  todo    \xe2\x96\x91\xe2\x96\x91\xe2\x96\x91\xe2\x96\x91\xe2\x96\x91\xe2\x96\x91\xe2\x96\x91\xe2\x96\x91\xe2\x96\x91\xe2\x96\x91 0%           0                2            2           0 (esc)
