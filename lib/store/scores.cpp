@@ -1,5 +1,7 @@
 #include "lib/store/scores.hpp"
 
+#include <cmath>
+
 #include "lib/base/text.hpp"
 #include "lib/store/selection.hpp"
 
@@ -152,7 +154,7 @@ std::vector<ScoreCell> score_cells(Database& db, Id task_id, std::string_view sc
 
 std::vector<std::pair<std::string, double>> overlap_by_label(Database& db, Id task_id) {
   std::vector<std::pair<std::string, double>> found;
-  for (Cursor rows = db.query(k_overlap, task_id); rows.next();) found.emplace_back(rows.text(0), rows.real(1) / (k_scale * rows.real(2)));
+  for (Cursor rows = db.query(k_overlap, task_id); rows.next();) found.emplace_back(rows.text(0), std::round(rows.real(1) / rows.real(2)) / k_scale);  // engines round halves each in their own way
   return found;
 }
 

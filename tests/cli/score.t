@@ -167,7 +167,7 @@ One that fails leaves all as it was.
   $ tasks score night --function ./program
   ! {"error":{"code":"bad_record","message":"no answer came for item 15 and 1 more","hint":"tasks help tasks-scoring shows what an answer has","details":{}}}
   [1]
-  $ program 'exec true'
+  $ program 'cat >/dev/null'
   $ tasks score night --function ./program
   ! {"error":{"code":"bad_record","message":"no answer came for item 14 and 2 more","hint":"tasks help tasks-scoring shows what an answer has","details":{}}}
   [1]

@@ -50,7 +50,7 @@ The data set's own README has 17,726 boxes of two people on a photo that match b
   exported 788 boxes; the gold labels have 1308
   $ cd boxes && export TASKS_USER=lead@boxes.example
   $ tasks scores boxes --by label --fields iou,given
-  {"iou":0.7545374196151173,"given":58015}
+  {"iou":0.754537419615,"given":58015}
   $ tasks scores boxes --by annotation -o csv --no-header --fields score_type,relative | awk -F, '$1 == "annotation_iou" && $2 != "" { n++ } END { print n / 2 }'
   17731
   $ tasks doctor -o csv --no-header --fields state -q | sort -u
