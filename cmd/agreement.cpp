@@ -52,7 +52,7 @@ Outcome run(Context& ctx, Args& a) {
                          .by = a.by, .samples = a.samples.value_or(0), .seed = static_cast<std::uint64_t>(ctx.seed())};
   for (const std::string& word : a.statistics) asked.statistics.push_back(model::parse_or_throw<Statistic>(word));
   if (a.statistics.empty()) asked.statistics = {Statistic::percent, Statistic::cohen, Statistic::fleiss, Statistic::krippendorff, Statistic::ac1};
-  const scoring::Labels labels = a.labels.task ? a.labels.read(ctx.session()).labels : a.labels.read();
+  const scoring::Labels labels = a.labels.task ? a.labels.read(ctx.session(), "agreement").labels : a.labels.read();
   service::AgreementFound found = service::measure_agreement(labels, asked);
   Outcome outcome;
   outcome.notes = service::notes_on(labels);

@@ -83,8 +83,10 @@ Outcome run_run(Context& ctx, Args& a) {
   for (const std::string& name : a.names) {
     const model::Task task = service::pipeline_task(ctx.tx(), name);
     const auto computed = a.computed.find(task.id);
-    runs.push_back(service::run_scoring(ctx.tx(), task, computed == a.computed.end() ? nullptr : &computed->second, notes));
-    items += runs.back().items;
+    service::Scored scored = service::run_scoring(ctx.tx(), task, computed == a.computed.end() ? nullptr : &computed->second);
+    items += scored.run.items;
+    runs.push_back(std::move(scored.run));
+    for (std::string& note : scored.notes) notes.push_back(std::move(note));
   }
   Outcome outcome = Context::changed(std::move(runs), {.changed = items}, "item");
   outcome.notes = std::move(notes);

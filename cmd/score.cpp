@@ -75,6 +75,7 @@ Outcome run(Context& ctx, Args& a) {
   const double value = scored.run.value;
   Outcome outcome = Context::changed(std::vector{scored.run}, {.changed = scored.run.items}, "item");
   outcome.notes = std::move(scored.notes);
+  if (scored.run.items == 0) outcome.notes.emplace_back("nothing was to be scored");
   if (a.fail_under && !(value >= *a.fail_under)) {
     outcome.exit = Exit::check_failed;
     outcome.notes.push_back(std::isnan(value) ? std::string("the task has no scores") : cat("the mean ", value, " is below ", *a.fail_under));

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "lib/base/error.hpp"
+#include "lib/base/text.hpp"
 #include "lib/service/people.hpp"
 #include "lib/service/tasks.hpp"
 
@@ -29,8 +30,8 @@ scoring::Labels LabelsFrom::read() const {
   return service::read_labels(lines, reading);
 }
 
-service::TaskLabels LabelsFrom::read(store::Session& session) const {
-  service::require_role(session.actor(), model::Role::manager, "agreement of a task");
+service::TaskLabels LabelsFrom::read(store::Session& session, std::string_view command) const {
+  service::require_role(session.actor(), model::Role::manager, cat(command, " TASK"));
   return service::labels_of_task(session, service::get_task(session, *task, store::TaskDetail::settings), repeats.value_or(model::Repeats::first));
 }
 

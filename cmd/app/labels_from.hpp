@@ -19,7 +19,7 @@ struct LabelsFrom {
   std::optional<model::Repeats> repeats;
 
   scoring::Labels read() const;                         // of the file
-  service::TaskLabels read(store::Session& session) const;  // of the task; managers alone
+  service::TaskLabels read(store::Session& session, std::string_view command) const;  // of the task; managers alone
   Access access() const { return task ? Access::read : Access::none; }
 };
 

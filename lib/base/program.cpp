@@ -12,6 +12,7 @@
 #include "lib/base/error.hpp"
 #include "lib/base/file.hpp"
 #include "lib/base/interrupt.hpp"
+#include "lib/base/stopwatch.hpp"
 #include "lib/base/text.hpp"
 
 namespace tasks {
@@ -38,12 +39,6 @@ struct Pipe {
 };
 
 void set_nonblocking(int fd) { ::fcntl(fd, F_SETFL, ::fcntl(fd, F_GETFL) | O_NONBLOCK); }
-
-Micros now() {
-  timespec time{};
-  clock_gettime(CLOCK_MONOTONIC, &time);
-  return Micros{time.tv_sec} * k_second + time.tv_nsec / 1000;
-}
 
 class Running {
  public:
@@ -80,7 +75,7 @@ class Running {
   Running& operator=(const Running&) = delete;
 
   void exchange(const std::function<std::optional<std::string>()>& next_line, const std::function<void(std::string_view)>& take) {
-    Micros heard = now();
+    Micros heard = Stopwatch::steady_now();
     bool more = true;
     while (m_out.read >= 0 || m_error.read >= 0) {
       if (more && m_sent == m_unsent.size()) {
@@ -98,10 +93,10 @@ class Running {
       const int ready = ::poll(waits, 3, 200);
       throw_if_interrupted();
       if (ready < 0 && errno != EINTR) throw_errno("cannot wait for", m_program.native(), errno);
-      if (waits[0].revents && receive(take)) heard = now();
+      if (waits[0].revents && receive(take)) heard = Stopwatch::steady_now();
       if (waits[1].revents) listen();
-      if (waits[2].revents && send()) heard = now();
-      if (now() - heard > m_settings.silence) fail(cat("said nothing for ", static_cast<double>(m_settings.silence) / k_second, " seconds"), "it was stopped");
+      if (waits[2].revents && send()) heard = Stopwatch::steady_now();
+      if (Stopwatch::steady_now() - heard > m_settings.silence) fail(cat("said nothing for ", static_cast<double>(m_settings.silence) / k_second, " seconds"), "it was stopped");
     }
     m_in.close_write();
     finish();

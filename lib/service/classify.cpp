@@ -113,18 +113,7 @@ class Classifying {
   }
 
   void write() {
-    const auto added = static_cast<std::int64_t>(m_new.size());
-    if (added > 0) {
-      store::AnnotationLoad load(m_tx, added);
-      const Id first = m_tx.reserve_ids(added);
-      Id next = first;
-      for (auto& [annotation, measures] : m_new) {
-        annotation.id = next++;
-        load.add(annotation, measures);
-      }
-      load.finish();
-      m_tx.created("annotation", store::IdSet::range(first, added), m_task.id);
-    }
+    store::insert_annotations(m_tx, m_task.id, m_new);
     std::vector<Id> gone;
     std::vector<store::TouchedWork> touched;
     store::WorkChanges changes;
@@ -155,17 +144,13 @@ class Classifying {
     m_dropped.push_back(id);
   }
 
-  struct New {
-    model::Annotation annotation;
-    model::Measures measures;
-  };
   store::Transaction& m_tx;
   const model::Task& m_task;
   const ClassifyRequest& m_request;
   const WorkRights m_rights;
   const bool m_forced;
   std::vector<Place> m_places;  // by id
-  std::vector<New> m_new;       // by work item
+  std::vector<store::NewAnnotation> m_new;       // by work item
   store::IdSet m_stale;
   std::vector<Id> m_dropped;    // from the selection
   Changed m_result;

@@ -1,8 +1,5 @@
 #include "lib/service/custom_scores.hpp"
 
-#include <sys/resource.h>
-#include <time.h>
-
 #include <algorithm>
 #include <map>
 #include <unordered_map>
@@ -11,6 +8,7 @@
 #include "lib/base/error.hpp"
 #include "lib/base/json_text.hpp"
 #include "lib/base/program.hpp"
+#include "lib/base/stopwatch.hpp"
 #include "lib/base/text.hpp"
 #include "lib/formats/scored_item_json.hpp"
 #include "lib/service/scored_items.hpp"
@@ -25,17 +23,6 @@ using store::Id;
 
 constexpr std::size_t k_chunk = 500;  // items that are read at once
 constexpr std::string_view k_shows_scores = "tasks help tasks-scoring shows what an answer has";
-
-Micros clock_now(clockid_t clock) {
-  timespec time{};
-  clock_gettime(clock, &time);
-  return Micros{time.tv_sec} * k_second + time.tv_nsec / 1000;
-}
-Micros children_cpu() {
-  rusage used{};
-  getrusage(RUSAGE_CHILDREN, &used);
-  return Micros{used.ru_utime.tv_sec + used.ru_stime.tv_sec} * k_second + used.ru_utime.tv_usec + used.ru_stime.tv_usec;
-}
 
 void put_annotations(JsonText& json, const std::vector<store::LayerAnnotation>& annotations) {
   json.begin_array();
@@ -219,7 +206,7 @@ std::optional<std::string> custom_function(store::Session& session, const model:
 }
 
 ComputedScores compute_scores(store::Session& session, const model::Task& task, const std::string& function, const ScoreRequest& request, const std::vector<std::string>& environment) {
-  const Micros wall = clock_now(CLOCK_MONOTONIC), cpu = children_cpu();
+  const Stopwatch watch(Stopwatch::Of::ended_children);
   ComputedScores computed{.function = function, .items = {}};
   Conversation conversation(session, task, collect(session, task, request));
   std::optional<std::string> first = conversation.next_line();
@@ -227,12 +214,12 @@ ComputedScores compute_scores(store::Session& session, const model::Task& task, 
   const Micros silence = request.timeout_s ? static_cast<Micros>(*request.timeout_s * static_cast<double>(k_second)) : 60 * k_second;
   run_program(function, {.environment = environment, .silence = silence}, [&] { return first ? std::exchange(first, std::nullopt) : conversation.next_line(); }, [&](std::string_view line) { conversation.take(line); });
   computed.items = conversation.done();
-  computed.wall = clock_now(CLOCK_MONOTONIC) - wall;
-  computed.cpu = children_cpu() - cpu;
+  computed.wall = watch.wall();
+  computed.cpu = watch.cpu();
   return computed;
 }
 
-std::int64_t store_scores(store::Transaction& tx, const model::Task& task, const ComputedScores& computed, std::vector<std::string>& notes) {
+model::ScoreRun store_scores(store::Transaction& tx, const model::Task& task, const ComputedScores& computed, std::vector<std::string>& notes) {
   std::vector<const ComputedItem*> good;
   std::vector<Id> ids;
   const std::int64_t count = store::collect_all_items(tx.db(), task.id, false);
@@ -245,12 +232,13 @@ std::int64_t store_scores(store::Transaction& tx, const model::Task& task, const
       ids.push_back(item.item_id);
     }
   if (const std::size_t changed = computed.items.size() - good.size(); changed > 0) notes.push_back(cat(plural(static_cast<std::int64_t>(changed), "item"), " changed meanwhile and will be scored another time"));
-  if (good.empty()) return 0;
+  model::ScoreRun run;
+  run.score_function = computed.function;
+  run.at = tx.now();
+  if (good.empty()) return run;
   const store::IdSet items = store::IdSet::of(ids);
   store::drop_scores_of(tx, task.id, items);
   store::ScoreLoad load(tx, task.id, static_cast<std::int64_t>(good.size()) * 10);
-  model::ScoreRun run;
-  run.score_function = computed.function;
   run.items = static_cast<std::int64_t>(good.size());
   for (const ComputedItem* item : good) {
     std::int64_t ordinal = 0;
@@ -260,11 +248,9 @@ std::int64_t store_scores(store::Transaction& tx, const model::Task& task, const
   }
   load.finish();
   store::unqueue_scored(tx, task.id);
-  run.wall = computed.wall;
-  run.cpu = computed.cpu;
-  store::insert_score_run(tx, task.id, run);
+  store::insert_score_run(tx, task.id, run, {.wall = computed.wall, .cpu = computed.cpu});
   tx.note({.kind = "item", .field = "scored", .old_value = {}, .new_value = computed.function, .task_id = task.id, .ids = items});
-  return static_cast<std::int64_t>(good.size());
+  return run;
 }
 
 void each_input(store::Session& session, const model::Task& task, const ScoreRequest& request, const std::function<void(std::string_view)>& put) {

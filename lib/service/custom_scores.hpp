@@ -40,8 +40,8 @@ std::optional<std::string> custom_function(store::Session& session, const model:
 // Throws Code::io when the program fails, Code::bad_record for an answer that is none: not JSON, a figure that is no number, an item that was not
 // asked for, an annotation, contributor or assignment that the item does not have. Then nothing is stored.
 ComputedScores compute_scores(store::Session& session, const model::Task& task, const std::string& function, const ScoreRequest& request, const std::vector<std::string>& environment);
-// What has changed meanwhile is left out, and goes on waiting. Returns how many items were stored.
-std::int64_t store_scores(store::Transaction& tx, const model::Task& task, const ComputedScores& computed, std::vector<std::string>& notes);
+// What has changed meanwhile is left out, and goes on waiting.
+model::ScoreRun store_scores(store::Transaction& tx, const model::Task& task, const ComputedScores& computed, std::vector<std::string>& notes);
 
 // The lines that a program would get, for --print-input.
 void each_input(store::Session& session, const model::Task& task, const ScoreRequest& request, const std::function<void(std::string_view)>& put);

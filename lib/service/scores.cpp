@@ -133,25 +133,16 @@ Scored score_task(store::Transaction& tx, const model::Task& task, const ScoreRe
     for (const store::Id id : request.work_items) chosen.push_back({id, {}});
     store::load_selection(tx.db(), chosen);
   }
-  const bool all = request.all || (request.function && function != items.function());
   Scored scored;
   if (computed) {
-    scored.merged = settle_queue(tx, quality, Queued::waiting, false, std::nullopt).merged;
-    scored.run.items = store_scores(tx, task, *computed, scored.notes);
-    for (const ComputedItem& item : computed->items) scored.run.scores += static_cast<std::int64_t>(item.scores.size());
-    scored.run.score_function = computed->function;
-    scored.run.at = tx.now();
-    scored.run.task = task.name;
-    scored.run.value = store::mean_of(tx.db(), task.id, "item_overall");
-    if (scored.run.items == 0) scored.notes.push_back("nothing was to be scored");
-    return scored;
+    settle_queue(tx, quality, Queued::waiting, false, std::nullopt);  // merges
+    scored.run = store_scores(tx, task, *computed, scored.notes);
+  } else {
+    const bool all = request.all || function != items.function();
+    scored.run = settle_queue(tx, quality, all ? Queued::all : Queued::waiting, !request.work_items.empty(), function);
   }
-  const QualityRun run = settle_queue(tx, quality, all ? Queued::all : Queued::waiting, !request.work_items.empty(), function);
-  scored.run = run.scores;
-  scored.merged = run.merged;
   scored.run.task = task.name;
   scored.run.value = store::mean_of(tx.db(), task.id, "item_overall");
-  if (scored.run.items == 0) scored.notes.push_back("nothing was to be scored");
   return scored;
 }
 

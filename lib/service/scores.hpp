@@ -48,7 +48,6 @@ struct ScoreRequest {
 };
 struct Scored {
   model::ScoreRun run;
-  std::int64_t merged = 0;
   std::vector<std::string> notes;
 };
 struct ComputedScores;

@@ -2,7 +2,6 @@
 
 #include "lib/base/error.hpp"
 #include "lib/base/text.hpp"
-#include "lib/service/custom_scores.hpp"
 #include "lib/service/scored_items.hpp"
 #include "lib/service/settling_quality.hpp"
 #include "lib/service/tasks.hpp"
@@ -44,22 +43,16 @@ bool set_paused(store::Transaction& tx, const model::Task& task, bool paused) {
   return store::update_task(tx, task, after);
 }
 
-model::ScoreRun run_scoring(store::Transaction& tx, const model::Task& task, const ComputedScores* computed, std::vector<std::string>& notes) {
-  if (computed) {
-    Scored scored = score_task(tx, task, {}, computed);
-    for (std::string& note : scored.notes)
-      if (scored.run.items > 0 || note.find("meanwhile") != std::string::npos) notes.push_back(std::move(note));
-    return scored.run;
-  }
+Scored run_scoring(store::Transaction& tx, const model::Task& task, const ComputedScores* computed) {
+  if (!task.scoring_paused) return score_task(tx, task, {}, computed);
   tx.db().hold(task.id);
   const store::TaskQuality quality = *store::find_task_quality(tx.db(), task.id);
-  const ScoredItems items(tx, quality);
-  const auto function = task.scoring && !task.scoring_paused ? std::optional(items.function()) : std::nullopt;
-  model::ScoreRun run = settle_queue(tx, quality, Queued::waiting, false, function).scores;
-  run.task = task.name;
-  run.score_function = items.function();
-  run.value = store::mean_of(tx.db(), task.id, "item_overall");
-  return run;
+  Scored scored;
+  scored.run = settle_queue(tx, quality, Queued::waiting, false, std::nullopt);
+  scored.run.task = task.name;
+  scored.run.score_function = ScoredItems(tx, quality).function();
+  scored.run.value = store::mean_of(tx.db(), task.id, "item_overall");
+  return scored;
 }
 
 }  // namespace tasks::service

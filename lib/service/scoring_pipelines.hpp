@@ -8,11 +8,10 @@
 
 #include "lib/model/records.hpp"
 #include "lib/model/scores.hpp"
+#include "lib/service/scores.hpp"
 #include "lib/store/session.hpp"
 
 namespace tasks::service {
-
-struct ComputedScores;
 
 std::vector<model::ScoringPipeline> list_scoring_pipelines(store::Session& session);  // by task id
 // The task of `task:NAME`, or of a name or an id. Throws Code::not_found for one that is not scored.
@@ -21,6 +20,6 @@ model::ScoringPipeline scoring_pipeline(store::Session& session, const model::Ta
 bool set_paused(store::Transaction& tx, const model::Task& task, bool paused);  // whether it was not so already
 // Merges what waits, and scores it unless the pipeline is paused.
 // `computed`: the answers of its program, which was run ahead (custom_scores.hpp).
-model::ScoreRun run_scoring(store::Transaction& tx, const model::Task& task, const ComputedScores* computed, std::vector<std::string>& notes);
+Scored run_scoring(store::Transaction& tx, const model::Task& task, const ComputedScores* computed);
 
 }  // namespace tasks::service

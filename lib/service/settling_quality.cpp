@@ -1,19 +1,16 @@
 #include "lib/service/settling_quality.hpp"
 
-#include <time.h>
-
 #include <algorithm>
 #include <map>
 #include <utility>
 
 #include "lib/base/error.hpp"
 #include "lib/base/interrupt.hpp"
+#include "lib/base/stopwatch.hpp"
 #include "lib/base/text.hpp"
-#include "lib/geometry/shape_json.hpp"
-#include "lib/model/annotation_rules.hpp"
 #include "lib/scoring/agreement_score.hpp"
 #include "lib/scoring/dataloop.hpp"
-#include "lib/scoring/merging.hpp"
+#include "lib/service/merged_layers.hpp"
 #include "lib/service/scored_items.hpp"
 #include "lib/service/settling_reviews.hpp"
 #include "lib/store/annotations.hpp"
@@ -31,28 +28,22 @@ using store::Id;
 constexpr std::int64_t k_chunk = 1000;  // items in memory
 constexpr std::string_view k_done = "consensus-done";
 
-Micros clock_now(clockid_t clock) {
-  timespec time{};
-  clock_gettime(clock, &time);
-  return Micros{time.tv_sec} * k_second + time.tv_nsec / 1000;
-}
-
 enum class Layer { kept, anew };  // of an original that is done and stays it
 
 // One task's items in `quality_item`.
 class Settling {
  public:
-  Settling(store::Transaction& tx, const store::TaskQuality& task, std::optional<model::ScoreFunction> function, Layer layer)
-      : m_tx(tx), m_task(task), m_items(tx, task), m_function(function), m_layer(layer) {}
+  Settling(store::Transaction& tx, const store::TaskQuality& task, ScoredItems& items, std::optional<model::ScoreFunction> function, Layer layer)
+      : m_tx(tx), m_task(task), m_items(items), m_merging(items), m_function(function), m_layer(layer) {}
 
-  // Ordinals [first, last) of all items that were collected.
-  void run(std::int64_t last) {
-    for (std::int64_t at = 0; at < last; at += k_chunk) {
+  // `count`: of all items that were collected, other tasks' too.
+  void run(std::int64_t count) {
+    for (std::int64_t at = 0; at < count; at += k_chunk) {
       throw_if_interrupted();
-      chunk(at, std::min(at + k_chunk, last));
+      chunk(at, std::min(at + k_chunk, count));
     }
-    if (m_settles_reviews && !m_changed_originals.empty()) {
-      store::load_groups(m_tx.db(), m_changed_originals);
+    if (!m_reviewed_originals.empty()) {
+      store::load_groups(m_tx.db(), m_reviewed_originals);
       settle_reviews(m_tx);
     }
     if (!m_function) return;
@@ -66,16 +57,14 @@ class Settling {
     m_had_function = std::move(function);
   }
 
-  std::int64_t merged = 0, items = 0, rows = 0;
+  std::int64_t scored_items = 0, figures = 0;
 
  private:
   struct Plan {
     store::WorkState before;
     Id item_id = 0;
-    bool done = false;    // afterwards
-    bool clears = false;  // its layer goes
-    bool merges = false;  // it gets one
-    std::int64_t more = 0;
+    bool done = false;      // afterwards: it gets a layer, otherwise it only loses its own
+    std::int64_t more = 0;  // annotations
   };
 
   void note_scored() {
@@ -93,7 +82,7 @@ class Settling {
     std::vector<Plan> plans = m_task.quality == model::Quality::consensus ? plan(first, last) : std::vector<Plan>();
     std::map<Id, Plan*> merging;  // by item
     for (Plan& p : plans)
-      if (p.merges) merging.emplace(p.item_id, &p);
+      if (p.done) merging.emplace(p.item_id, &p);
     std::vector<store::ItemLayers> layers;
     if (m_function || !merging.empty()) {
       const bool truth = m_task.quality != model::Quality::consensus;
@@ -114,7 +103,7 @@ class Settling {
       const bool was_done = o.state.status == k_done;
       if (!o.ready && !was_done) return;
       if (o.ready && was_done && (m_layer == Layer::kept || !o.decided)) return;
-      plans.push_back({.before = o.state, .item_id = o.item_id, .done = o.ready, .clears = true, .merges = o.ready});
+      plans.push_back({.before = o.state, .item_id = o.item_id, .done = o.ready});
     });
     return plans;
   }
@@ -122,12 +111,11 @@ class Settling {
   void clear_layers(std::vector<Plan>& plans) {
     std::vector<Id> originals;
     for (const Plan& p : plans)
-      if (p.clears && p.before.object_count > 0) originals.push_back(p.before.id);
+      if (p.before.object_count > 0) originals.push_back(p.before.id);
     if (originals.empty()) return;
-    store::load_originals(m_tx.db(), originals);
     std::map<Id, std::int64_t> counts;
     std::vector<Id> gone;
-    for (const auto& [work_item, annotation] : store::merged_annotations(m_tx.db())) {
+    for (const auto& [work_item, annotation] : store::merged_annotations(m_tx.db(), originals)) {
       ++counts[work_item];
       gone.push_back(annotation);
     }
@@ -140,52 +128,19 @@ class Settling {
   }
 
   void write_layers(const std::vector<store::ItemLayers>& layers, const std::vector<model::ScoredItem>& scored, std::map<Id, Plan*>& merging) {
-    struct New {
-      model::Annotation annotation;
-      model::Measures measures;
-    };
-    std::vector<New> made;
-    model::AnnotationChecker checker(nullptr, model::Overflow::allowed);
-    const scoring::MergeRules rules{.preference = m_items.labels()};
+    std::vector<store::NewAnnotation> made;
     for (std::size_t i = 0; i < layers.size(); ++i) {
       const auto found = merging.find(layers[i].item_id);
       if (found == merging.end()) continue;
-      std::vector<char> left_out;
-      std::map<std::string_view, std::string_view> attributes;  // JSON by annotation
-      for (std::size_t c = 0; c < layers[i].contributors.size(); ++c) {
-        left_out.push_back(layers[i].contributors[c].discarded ? 1 : 0);
-        for (std::size_t a = 0; a < layers[i].contributors[c].annotations.size(); ++a)
-          attributes[scored[i].contributors[c].annotations[a].id] = layers[i].contributors[c].annotations[a].attributes;
-      }
-      for (const scoring::Merged& m : scoring::merge_layers(scored[i], left_out, rules)) {
-        New& one = made.emplace_back();
+      for (store::NewAnnotation& one : m_merging.of(layers[i], scored[i])) {
         one.annotation.layer = model::Layer::work;
         one.annotation.work_item_id = found->second->before.id;
-        one.annotation.item_id = layers[i].item_id;
         one.annotation.task_id = m_task.task_id;
-        one.annotation.label = m.label;
-        one.annotation.shape = m.shape;
-        if (m.shape != model::Shape::class_) geometry::append_json(one.annotation.geometry, m.drawing);
-        one.annotation.attributes = attributes[m.like->id];
-        one.annotation.frame = m.frame;
-        one.annotation.frame_end = m.frame_end;
-        one.annotation.confidence = m.confidence;
-        one.annotation.source = "aggregate";
-        one.measures = checker.check(one.annotation, layers[i].extent);
+        made.push_back(std::move(one));
         ++found->second->more;
       }
     }
-    if (made.empty()) return;
-    const auto count = static_cast<std::int64_t>(made.size());
-    store::AnnotationLoad load(m_tx, count);
-    const Id first = m_tx.reserve_ids(count);
-    Id next = first;
-    for (New& one : made) {
-      one.annotation.id = next++;
-      load.add(one.annotation, one.measures);
-    }
-    load.finish();
-    m_tx.created("annotation", store::IdSet::range(first, count), m_task.task_id);
+    store::insert_annotations(m_tx, m_task.task_id, made);
   }
 
   void write_originals(const std::vector<Plan>& plans) {
@@ -205,11 +160,10 @@ class Settling {
       after.edited_after_status = false;
       after.object_count += p.more;
       changes.change(p.before, after);
-      if (p.merges && p.more == 0 && p.before.object_count > 0) changes.event("object_count", after, cat(p.before.object_count), cat(after.object_count));
+      if (p.done && p.more == 0 && p.before.object_count > 0) changes.event("object_count", after, cat(p.before.object_count), cat(after.object_count));
       settled.push_back({p.before.id, p.done, p.more});
-      if (m_reviewed == 0) m_reviewed = store::has_reviews(m_tx.db(), m_task.task_id) ? 1 : -1;
-      if (m_reviewed == 1) m_changed_originals.push_back({after.id, false}), m_settles_reviews = true;
-      merged += p.done;
+      if (!m_reviewed) m_reviewed = store::has_reviews(m_tx.db(), m_task.task_id);
+      if (*m_reviewed) m_reviewed_originals.push_back({after.id, false});
     }
     store::write_originals(m_tx, settled);
     changes.write(m_tx);
@@ -237,8 +191,8 @@ class Settling {
         e.within(cat("scoring item ", layers[i].item_id));
         throw;
       }
-      rows += ordinal;
-      ++items;
+      figures += ordinal;
+      ++scored_items;
       m_scored.push_back(layers[i].item_id);
     }
     load.finish();
@@ -246,15 +200,15 @@ class Settling {
 
   store::Transaction& m_tx;
   const store::TaskQuality& m_task;
-  ScoredItems m_items;
+  ScoredItems& m_items;
+  MergedLayers m_merging;
   std::optional<model::ScoreFunction> m_function;  // nothing: no scores now
   Layer m_layer;
   std::vector<Id> m_scored;
   store::IdSet m_had;
   std::string m_had_function;
-  std::vector<store::ReviewGroup> m_changed_originals;
-  bool m_settles_reviews = false;
-  int m_reviewed = 0;  // 0: not asked yet
+  std::optional<bool> m_reviewed;  // a QA task reviews the task; nothing: not asked yet
+  std::vector<store::ReviewGroup> m_reviewed_originals;
 };
 
 void note_score_resets(store::Transaction& tx) {
@@ -274,42 +228,40 @@ void settle_quality(store::Transaction& tx) {
   for (const Id id : store::tasks_of_quality_items(tx.db())) {
     const auto task = store::find_task_quality(tx.db(), id);
     store::drop_scores(tx, id);
-    const ScoredItems items(tx, *task);
+    ScoredItems items(tx, *task);
     const auto function = task->scoring && !task->paused ? built_in(items.function()) : std::nullopt;
-    Settling(tx, *task, function, work.undoing ? Layer::kept : Layer::anew).run(count);
+    Settling(tx, *task, items, function, work.undoing ? Layer::kept : Layer::anew).run(count);
   }
 }
 
-QualityRun settle_queue(store::Transaction& tx, const store::TaskQuality& task, Queued which, bool selected, const std::optional<std::string>& function) {
-  const Micros wall = clock_now(CLOCK_MONOTONIC), cpu = clock_now(CLOCK_PROCESS_CPUTIME_ID);
+model::ScoreRun settle_queue(store::Transaction& tx, const store::TaskQuality& task, Queued which, bool selected, const std::optional<std::string>& function) {
+  const Stopwatch watch(Stopwatch::Of::this_process);
   const std::int64_t count = which == Queued::all ? store::collect_all_items(tx.db(), task.task_id, selected) : store::collect_queued_items(tx.db(), task.task_id, selected);
-  Settling settling(tx, task, function ? built_in(*function) : std::nullopt, Layer::anew);
+  ScoredItems items(tx, task);
+  Settling settling(tx, task, items, function ? built_in(*function) : std::nullopt, Layer::anew);
   if (function) {
     const std::string last = store::last_function(tx.db(), task.task_id);
-    settling.had_scores(store::items_with_scores(tx.db(), task.task_id), last.empty() ? ScoredItems(tx, task).function() : last);
+    settling.had_scores(store::items_with_scores(tx.db(), task.task_id), last.empty() ? items.function() : last);
     store::drop_scores(tx, task.task_id);
   }
   settling.run(count);
-  QualityRun run;
-  run.merged = settling.merged;
-  run.scores.score_function = function.value_or("");
-  run.scores.items = settling.items;
-  run.scores.scores = settling.rows;
-  run.scores.wall = clock_now(CLOCK_MONOTONIC) - wall;
-  run.scores.cpu = clock_now(CLOCK_PROCESS_CPUTIME_ID) - cpu;
-  run.scores.at = tx.now();
-  if (settling.items > 0) store::insert_score_run(tx, task.task_id, run.scores);
-  run.scores.wall = run.scores.cpu = std::nullopt;
+  model::ScoreRun run;
+  run.score_function = function.value_or("");
+  run.items = settling.scored_items;
+  run.scores = settling.figures;
+  run.at = tx.now();
+  if (run.items > 0) store::insert_score_run(tx, task.task_id, run, {.wall = watch.wall(), .cpu = watch.cpu()});
   return run;
 }
 
 void restore_scores(store::Transaction& tx, Id task_id, const store::IdSet& items, const std::optional<std::string>& had, const std::optional<std::string>& have) {
   const auto task = store::find_task_quality(tx.db(), task_id);
-  if (!task) return;
+  if (!task || store::hides_rows(tx.db())) return;  // a manager's runner sees to what an annotator's role touched
   store::drop_scores_of(tx, task_id, items);
   const auto function = had ? built_in(*had) : std::nullopt;
   if (!function) return tx.note({.kind = "item", .field = "scored", .old_value = have, .new_value = had, .task_id = task_id, .ids = items});
-  Settling settling(tx, *task, function, Layer::kept);
+  ScoredItems scored(tx, *task);
+  Settling settling(tx, *task, scored, function, Layer::kept);
   if (have) settling.had_scores(items, *have);
   settling.run(store::collect_dropped_items(tx.db(), task_id));
 }

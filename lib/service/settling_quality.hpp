@@ -5,7 +5,7 @@
 // its items: the other replicas are hidden from it (decisions.md 40).
 //
 //     settle_quality(tx);
-//     QualityRun run = settle_queue(tx, task.id, Queued::waiting, false);   // `score`, `pipeline run`
+//     model::ScoreRun run = settle_queue(tx, quality, Queued::waiting, false, "agreement");   // `score`, `pipeline run`
 #include <string>
 
 #include "lib/model/scores.hpp"
@@ -19,12 +19,8 @@ void settle_quality(store::Transaction& tx);
 // Merges and scores what waits in a task, or all of it again; paused or not, since it was asked for. `selected`: only the items of
 // the work items in `selection`.
 enum class Queued { waiting, all };
-struct QualityRun {
-  std::int64_t merged = 0;
-  model::ScoreRun scores;
-};
-// function: nothing merges alone.
-QualityRun settle_queue(store::Transaction& tx, const store::TaskQuality& task, Queued which, bool selected, const std::optional<std::string>& function);
+// `function`: nothing merges alone.
+model::ScoreRun settle_queue(store::Transaction& tx, const store::TaskQuality& task, Queued which, bool selected, const std::optional<std::string>& function);
 
 // Undo: these items get the scores that they had before, by a built-in function; of another one they wait for it again.
 void restore_scores(store::Transaction& tx, store::Id task_id, const store::IdSet& items, const std::optional<std::string>& had, const std::optional<std::string>& have);

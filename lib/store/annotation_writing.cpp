@@ -209,6 +209,20 @@ void AnnotationLoad::add(const model::Annotation& a, const model::Measures& m) {
   m_load->add(values);
 }
 
+void insert_annotations(Transaction& tx, Id task_id, std::vector<NewAnnotation>& annotations) {
+  if (annotations.empty()) return;
+  const auto count = static_cast<std::int64_t>(annotations.size());
+  AnnotationLoad load(tx, count);
+  const Id first = tx.reserve_ids(count);
+  Id next = first;
+  for (NewAnnotation& one : annotations) {
+    one.annotation.id = next++;
+    load.add(one.annotation, one.measures);
+  }
+  load.finish();
+  tx.created("annotation", IdSet::range(first, count), task_id);
+}
+
 AnnotationUpdate::AnnotationUpdate(Transaction& tx) : m_tx(tx) {
   static constexpr std::string_view k_columns[] = {"id",     "label",  "shape", "geometry",  "attributes", "area",        "bbox_x",    "bbox_y",
                                                    "bbox_w", "bbox_h", "frame", "frame_end", "confidence", "external_id", "parent_id", "before"};

@@ -93,6 +93,13 @@ class AnnotationLoad {
   std::unique_ptr<Bulk> m_load;
 };
 
+// New ones, all at once: they get their ids. Notes that they were created.
+struct NewAnnotation {
+  model::Annotation annotation;
+  model::Measures measures;
+};
+void insert_annotations(Transaction& tx, Id task_id, std::vector<NewAnnotation>& annotations);
+
 // New contents, first into a temporary table, then over the old rows, whose images are kept.
 class AnnotationUpdate {
  public:

@@ -27,7 +27,7 @@ constexpr std::string_view k_item_table =
 constexpr std::string_view k_insert_items = "insert into quality_item (ordinal, task_id, item_id, decided, ready, waits) ";
 constexpr std::string_view k_numbered =
     "select row_number() over (order by n.task_id, n.item_id) - 1 as ordinal, n.task_id, n.item_id, n.decided,"
-    " case when n.decided = 3 then n.done else n.done * (1 - n.edited) end as ready, case when n.decided = 3 then 0 else n.edited end as waits from ("
+    " case when n.decided = 2 then n.done else n.done * (1 - n.edited) end as ready, case when n.decided = 2 then 0 else n.edited end as waits from ("
     "select g.task_id, g.item_id, g.decided,"
     " coalesce((select max(r.edited_after_status) from work_item r where r.task_id = g.task_id and r.item_id = g.item_id and r.replica_key <> 0 and r.removed_op is null"
     " and r.status is not null), 0) as edited,"
@@ -35,22 +35,22 @@ constexpr std::string_view k_numbered =
     " when count(r.status) > 0 and exists (select 1 from item_truth x where x.item_id = g.item_id) then 1 else 0 end"
     " from work_item r join task t on t.id = r.task_id where r.task_id = g.task_id and r.item_id = g.item_id and r.replica_key <> 0 and r.removed_op is null), 0) as done from (";
 constexpr std::string_view k_numbered_end = ") g) n";
-// decided: 0 annotations changed, 1 a status too, 3 asked for.
+// decided: 0 only annotations changed, 1 a status too, 2 somebody asks for it: then it does not matter what was edited later.
 constexpr std::string_view k_collect =
     "select w.task_id, w.item_id, max(q.decided) as decided from quality_work q join work_item w on w.id = q.id"
     " join task t on t.id = w.task_id and t.quality <> 'none' where w.replica_key <> 0 group by 1, 2";
-constexpr std::string_view k_collect_queued = "select task_id, item_id, 3 as decided from quality_queue where (task_id = $1 or $1 = 0)";
+constexpr std::string_view k_collect_queued = "select task_id, item_id, 2 as decided from quality_queue where (task_id = $1 or $1 = 0)";
 // By index work_item_once.
 constexpr std::string_view k_collect_all =
-    "select distinct w.task_id, w.item_id, 3 as decided from work_item w where w.task_id = $1 and w.replica_key <> 0 and w.removed_op is null";
-constexpr std::string_view k_collect_dropped = "select cast($1 as bigint) as task_id, id as item_id, 3 as decided from score_item where $1 <> 0";
+    "select distinct w.task_id, w.item_id, 2 as decided from work_item w where w.task_id = $1 and w.replica_key <> 0 and w.removed_op is null";
+constexpr std::string_view k_collect_dropped = "select cast($1 as bigint) as task_id, id as item_id, 2 as decided from score_item where $1 <> 0";
 constexpr std::string_view k_of_selected = " and item_id in (select (select v.item_id from work_item v where v.id = s.id) from selection s)";
 constexpr std::string_view k_collected_tasks = "select distinct task_id from quality_item order by task_id";
 
 // Originals have the key 0, by index work_item_once.
 const std::string& originals_sql() {
   static const std::string k_sql =
-      cat("select ", work_state_columns(), ", g.item_id, g.ordinal, g.ready, g.decided from quality_item g join task t on t.id = g.task_id and t.quality = 'consensus'"
+      cat("select ", work_state_columns(), ", g.item_id, g.ready, g.decided from quality_item g join task t on t.id = g.task_id and t.quality = 'consensus'"
           " join work_item w on w.task_id = g.task_id and w.item_id = g.item_id and w.replica_key = 0 and w.removed_op is null"
           " where g.task_id = $1 and g.ordinal >= $2 and g.ordinal < $3 order by w.id");
   return k_sql;
@@ -199,7 +199,7 @@ void load_ready_items(Database& db, Id task_id, std::span<const Id> items) {
   auto load = db.bulk("quality_item", k_columns, {});
   std::int64_t ordinal = 0;
   for (const Id item : items) {
-    const Value row[] = {ordinal++, task_id, item, 3, 1, 0};
+    const Value row[] = {ordinal++, task_id, item, 2, 1, 0};
     load->add(row);
   }
   load->finish();
@@ -217,9 +217,8 @@ void each_original(Database& db, Id task_id, std::int64_t first, std::int64_t la
   for (Cursor rows = db.query(originals_sql(), task_id, first, last); rows.next();) {
     read_work_state(rows, work.state);
     work.item_id = rows.integer(after);
-    work.ordinal = rows.integer(after + 1);
-    work.ready = rows.boolean(after + 2);
-    work.decided = rows.boolean(after + 3);
+    work.ready = rows.boolean(after + 1);
+    work.decided = rows.boolean(after + 2);
     visit(work);
   }
 }
@@ -236,18 +235,15 @@ void write_originals(Transaction& tx, std::span<const SettledOriginal> originals
   tx.db().execute(k_write_originals, tx.now());
 }
 
-void load_originals(Database& db, std::span<const Id> work_items) {
+std::vector<std::pair<Id, Id>> merged_annotations(Database& db, std::span<const Id> originals) {
   static constexpr std::string_view k_columns[] = {"id", "ordinal"};
   create_selection_table(db, "quality_original");
   auto load = db.bulk("quality_original", k_columns, {});
-  for (const Id id : work_items) {
+  for (const Id id : originals) {
     const Value row[] = {id, 0};
     load->add(row);
   }
   load->finish();
-}
-
-std::vector<std::pair<Id, Id>> merged_annotations(Database& db) {
   std::vector<std::pair<Id, Id>> found;
   for (Cursor rows = db.query(k_merged); rows.next();) found.emplace_back(rows.integer(0), rows.integer(1));
   return found;

@@ -32,7 +32,7 @@ struct TaskQuality {
   std::string honeypot_filter;  // DQL
 };
 std::optional<TaskQuality> find_task_quality(Database& db, Id task_id);
-void write_task_quality(Transaction& tx, Id task_id, const TaskQuality& quality);  // percent, copies and filter; noted
+void write_task_quality(Transaction& tx, Id task_id, const TaskQuality& quality);  // percent, copies and filter
 
 // The table `quality_work`: touched work items of quality tasks. Returns whether there are any.
 bool load_quality_work(Database& db, const QualityWork& work);
@@ -41,7 +41,6 @@ void queue_quality_items(Transaction& tx);
 // The table `quality_item`, ordinals from 0 on: the touched work items' items, those that wait in the queue (of one task, or of every
 // one: 0), or all of a task; `selected`: only items of work items in `selection`. Ready are those whose replicas all have a status
 // (of qualification and honeypot tasks: where the truth is known and anybody has set one). Returns how many there are.
-enum class EditedLater { waits, goes };  // whether an item is ready whose annotations were changed after the status
 std::int64_t collect_touched_items(Database& db);
 std::int64_t collect_queued_items(Database& db, Id task_id, bool selected);
 std::int64_t collect_all_items(Database& db, Id task_id, bool selected);
@@ -56,7 +55,6 @@ std::vector<Id> tasks_of_quality_items(Database& db);
 struct OriginalWork {
   WorkState state;
   Id item_id = 0;
-  std::int64_t ordinal = 0;
   bool ready = false;
   bool decided = false;  // not only annotations changed
 };
@@ -69,9 +67,8 @@ struct SettledOriginal {
   std::int64_t more = 0;
 };
 void write_originals(Transaction& tx, std::span<const SettledOriginal> originals);
-// Annotations that were merged, of the originals in `quality_original` (loaded by the next call): (work item, id), by id.
-void load_originals(Database& db, std::span<const Id> work_items);
-std::vector<std::pair<Id, Id>> merged_annotations(Database& db);
+// Annotations of these originals that were merged: (work item, id), by id.
+std::vector<std::pair<Id, Id>> merged_annotations(Database& db, std::span<const Id> originals);
 
 // ---- Who holds what: for dealing more, or less. ----
 

@@ -58,7 +58,7 @@ void ScoreLoad::add(Id item_id, std::int64_t ordinal, const model::ScoreRow& row
   m_load->add(values);
 }
 
-bool drop_scores(Transaction& tx, Id task_id) { return tx.db().execute(k_drop, task_id) > 0; }
+void drop_scores(Transaction& tx, Id task_id) { tx.db().execute(k_drop, task_id); }
 
 std::map<Id, IdSet> touched_with_scores(Database& db) {
   std::map<Id, IdSet> found;
@@ -90,8 +90,8 @@ std::string last_function(Database& db, Id task_id) {
   return row.next() ? std::string(row.text(0)) : std::string();
 }
 
-void insert_score_run(Transaction& tx, Id task_id, const model::ScoreRun& run) {
-  tx.db().execute(k_insert_run, tx.operation_id(), task_id, tx.now(), run.score_function, run.items, run.scores, run.wall, run.cpu);
+void insert_score_run(Transaction& tx, Id task_id, const model::ScoreRun& run, const ScoringCost& cost) {
+  tx.db().execute(k_insert_run, tx.operation_id(), task_id, tx.now(), run.score_function, run.items, run.scores, cost.wall, cost.cpu);
 }
 
 std::vector<model::ScoreRun> score_runs(Session& session, Id task_id) {

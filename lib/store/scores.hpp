@@ -30,8 +30,8 @@ class ScoreLoad {
   std::unique_ptr<Bulk> m_load;
 };
 
-// Of the items in `quality_item` that belong to the task. Returns whether there were any.
-bool drop_scores(Transaction& tx, Id task_id);
+// Of the items in `quality_item` that belong to the task.
+void drop_scores(Transaction& tx, Id task_id);
 // Touched work items (`quality_work`) whose items have scores, by task: their history tells that those went.
 std::map<Id, IdSet> touched_with_scores(Database& db);
 // Of these items: undo of their scoring.
@@ -42,7 +42,10 @@ IdSet items_with_scores(Database& db, Id task_id);
 
 // The function of the last run, "" when there was none.
 std::string last_function(Database& db, Id task_id);
-void insert_score_run(Transaction& tx, Id task_id, const model::ScoreRun& run);
+struct ScoringCost {
+  Micros wall = 0, cpu = 0;
+};
+void insert_score_run(Transaction& tx, Id task_id, const model::ScoreRun& run, const ScoringCost& cost);
 std::vector<model::ScoreRun> score_runs(Session& session, Id task_id);
 
 // Rows as they are, by item path and ordinal. `types`: only these; empty: all.

@@ -66,3 +66,79 @@ What nobody labeled, what one labeled, one label only.
   ! error: where the labels are was not said
   ! hint: name a task, or give --from FILE
   [2]
+
+Of a task its own labels, those of replicas where there are any. Two of three call the first picture wet, all the second dry; nobody says anything of the others.
+
+  $ . "$TESTDIR/scored.sh"
+  $ for user in ana ben cid; do tasks set-status night --clear --all --as $user@example.com -q -o ids; done | wc -l
+  12
+  $ first=$(tasks dataset items cars --limit 1 -o ids)
+  $ rate() { for i in 1 2; do echo "{\"path\":\"/$i.jpg\",\"label\":\"$2\",\"shape\":\"class\",\"attributes\":{\"sure\":true}}"; shift; done | tasks annotate night - --as $who@example.com -q -o ids; }
+  $ for pair in ana:wet ben:wet cid:dry; do who=${pair%:*}; rate x ${pair#*:} dry; done | wc -l
+  6
+  $ for who in ana ben cid; do echo '{"path":"/1.jpg","label":"lamp","shape":"box","geometry":{"bbox":[300,300,20,40]},"attributes":{"lit":true}}' | tasks annotate night - --as $who@example.com -q -o ids; done | wc -l
+  3
+  $ for user in ana ben cid; do tasks set-status night complete --all --as $user@example.com -q -o ids; done | wc -l
+  12
+  $ tasks aggregate night --method majority --fields item,label,posterior,answers -q
+  {"item":"/1.jpg","label":"wet","posterior":0.6666666666666666,"answers":3}
+  {"item":"/2.jpg","label":"dry","posterior":1,"answers":3}
+  {"item":"/3.jpg","label":null,"posterior":null,"answers":0}
+  {"item":"/4.jpg","label":null,"posterior":null,"answers":0}
+  $ tasks aggregate night --summary --fields method,items,annotators,answers -q
+  {"method":"dawid-skene","items":4,"annotators":3,"answers":6}
+  $ tasks aggregate night --annotators --fields annotator,answers -q
+  {"annotator":"ana@example.com","answers":2}
+  {"annotator":"ben@example.com","answers":2}
+  {"annotator":"cid@example.com","answers":2}
+  $ tasks agreement night --stat percent --fields value,items -q
+  {"value":0.6666666666666667,"items":2}
+
+--write makes a layer of them, and of the boxes that most of them drew, with median sides and the usual attributes; again and again.
+
+  $ tasks aggregate night --write --method majority --fields item,label | head -n 1
+  {"item":"/1.jpg","label":"wet"}
+  ! note: 6 rows have no label
+  ! note: 2 labels and 5 shapes are in the layer aggregate now; 0 were there before
+  $ tasks annotations --item $first --layer aggregate --fields label,shape,geometry,attributes,confidence,source
+  {"label":"wet","shape":"class","geometry":null,"attributes":{},"confidence":0.6666666666666666,"source":"aggregate"}
+  {"label":"car","shape":"box","geometry":{"bbox":[12,20,100,50]},"attributes":{},"confidence":1,"source":"aggregate"}
+  {"label":"lamp","shape":"box","geometry":{"bbox":[300,300,20,40]},"attributes":{"lit":true},"confidence":1,"source":"aggregate"}
+  $ tasks aggregate night --write --method majority --layer ground-truth --fields item 2>&1 >/dev/null | grep layer
+  ! note: 2 labels and 5 shapes are in the layer ground-truth now; 0 were there before
+  $ tasks aggregate night --write --method majority --layer ground-truth --fields item 2>&1 >/dev/null | grep layer
+  ! note: 2 labels and 5 shapes are in the layer ground-truth now; 7 were there before
+  $ tasks annotations --item $first --layer ground-truth -o ids | wc -l
+  3
+  $ tasks undo -q -o ids | wc -l
+  1
+  $ tasks annotations --item $first --layer ground-truth -o ids | wc -l
+  3
+  $ tasks doctor -o csv --no-header --fields state -q | sort -u
+  ok
+
+Its mistakes.
+
+  $ tasks aggregate night --from labels.csv
+  ! {"error":{"code":"usage","message":"a task and --from exclude each other","hint":"see tasks help","details":{}}}
+  [2]
+  $ tasks aggregate --write --from labels.csv
+  ! {"error":{"code":"usage","message":"--write needs a task","hint":"see tasks help","details":{}}}
+  [2]
+  $ tasks aggregate night --layer ground-truth
+  ! {"error":{"code":"usage","message":"--layer goes with --write","hint":"see tasks help","details":{}}}
+  [2]
+  $ tasks aggregate night --columns a,b,c
+  ! {"error":{"code":"usage","message":"--columns goes with --from","hint":"see tasks help","details":{}}}
+  [2]
+  $ tasks aggregate night --as ana@example.com
+  ! {"error":{"code":"permission","message":"tasks aggregate TASK is for managers and owners; ana@example.com is an annotator","hint":"ask a manager or an owner","details":{}}}
+  [5]
+  $ tasks agreement night --as ana@example.com
+  ! {"error":{"code":"permission","message":"tasks agreement TASK is for managers and owners; ana@example.com is an annotator","hint":"ask a manager or an owner","details":{}}}
+  [5]
+  $ tasks lock night -q -o ids | wc -l
+  1
+  $ tasks aggregate night --write
+  ! {"error":{"code":"task.locked","message":"task \"night\" is locked by olga@example.com since 2026-01-05T09:00:00.000000Z","hint":"a manager can tasks unlock it","details":{"task":"night","locked_by":"olga@example.com","since":"2026-01-05T09:00:00.000000Z"}}}
+  [5]

@@ -12,8 +12,12 @@ Nothing that ana is told differs.
   $ for project in a b; do (cd $project && session as >../$project.told 2>&1); done
   $ cmp a.told b.told && grep -c '^\$' a.told
   206
-  $ grep -cE 'honeypot|/[0-9]+[.]png|planted|truth' a.told | head -1
-  40
+Nor does it name a picture, but where it repeats what she typed, or speak of the truth.
+
+  $ grep -vE '^\$|^! .*"?error|TAB' a.told | grep -cE '/[0-9]+[.]png|planted|"ground_truth"'
+  0
+  [1]
+
 
 What a manager sees does differ.
 

@@ -53,6 +53,11 @@ With psql in hand, also on quality work: two replicas for ana and two for ben, o
 
   $ new_quality_work
 
+  $ by ana fetch 920 copies -o table
+  ! error: work item 920: its file is hidden from your database role
+  ! hint: a manager hands it out under its alias: tasks fetch --as ana@example.com
+  [5]
+
 # domain.md §2: "privileges and row-level security in the database itself keep an annotator's role out."
 
   $ peek ana "select id, alias from work_item where task_id = 901 order by id"
