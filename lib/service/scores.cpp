@@ -135,11 +135,13 @@ Scored score_task(store::Transaction& tx, const model::Task& task, const ScoreRe
   }
   Scored scored;
   if (computed) {
-    settle_queue(tx, quality, Queued::waiting, false, std::nullopt);  // merges
+    scored.notes = settle_queue(tx, quality, Queued::waiting, false, std::nullopt).notes;  // merges
     scored.run = store_scores(tx, task, *computed, scored.notes);
   } else {
     const bool all = request.all || function != items.function();
-    scored.run = settle_queue(tx, quality, all ? Queued::all : Queued::waiting, !request.work_items.empty(), function);
+    QueueRun settled = settle_queue(tx, quality, all ? Queued::all : Queued::waiting, !request.work_items.empty(), function);
+    scored.run = std::move(settled.run);
+    scored.notes = std::move(settled.notes);
   }
   scored.run.task = task.name;
   scored.run.value = store::mean_of(tx.db(), task.id, "item_overall");

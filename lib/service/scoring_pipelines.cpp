@@ -48,8 +48,9 @@ Scored run_scoring(store::Transaction& tx, const model::Task& task, const Comput
   tx.db().hold(task.id);
   const store::TaskQuality quality = *store::find_task_quality(tx.db(), task.id);
   Scored scored;
-  scored.run = settle_queue(tx, quality, Queued::waiting, false, std::nullopt);
+  scored.notes = settle_queue(tx, quality, Queued::waiting, false, std::nullopt).notes;
   scored.run.task = task.name;
+  scored.run.at = tx.now();
   scored.run.score_function = ScoredItems(tx, quality).function();
   scored.run.value = store::mean_of(tx.db(), task.id, "item_overall");
   return scored;

@@ -48,6 +48,7 @@ class Settling {
     }
     if (!m_function) return;
     store::unqueue_items(m_tx, m_task.task_id);
+    for (const auto& [item, why] : failed) store::queue_item(m_tx, m_task.task_id, item);
     note_scored();
   }
 
@@ -58,6 +59,7 @@ class Settling {
   }
 
   std::int64_t scored_items = 0, figures = 0;
+  std::map<Id, std::string> failed;  // items that cannot be compared, and why
 
  private:
   struct Plan {
@@ -91,8 +93,10 @@ class Settling {
     std::vector<model::ScoredItem> scored;
     scored.reserve(layers.size());
     for (const store::ItemLayers& item : layers) scored.push_back(m_items.of(item));
+    std::vector<store::NewAnnotation> made = merge(layers, scored, merging);
+    std::erase_if(plans, [](const Plan& p) { return !p.done && p.before.status != k_done; });
     clear_layers(plans);
-    if (!merging.empty()) write_layers(layers, scored, merging);
+    store::insert_annotations(m_tx, m_task.task_id, made);
     write_originals(plans);
     if (m_function) write_scores(layers, scored);
   }
@@ -127,20 +131,36 @@ class Settling {
     m_tx.removed("annotation", ids, m_task.task_id);
   }
 
-  void write_layers(const std::vector<store::ItemLayers>& layers, const std::vector<model::ScoredItem>& scored, std::map<Id, Plan*>& merging) {
+  // Who sets a status is not to blame for what others drew, nor to hear of it: what cannot be compared waits.
+  template <class Act>
+  bool try_item(Id item, const Act& act) {
+    try {
+      act();
+      return true;
+    } catch (const Error& why) {
+      if (why.code() != Code::bad_record) throw;
+      failed.emplace(item, why.message());
+      return false;
+    }
+  }
+
+  std::vector<store::NewAnnotation> merge(const std::vector<store::ItemLayers>& layers, const std::vector<model::ScoredItem>& scored, const std::map<Id, Plan*>& merging) {
     std::vector<store::NewAnnotation> made;
     for (std::size_t i = 0; i < layers.size(); ++i) {
       const auto found = merging.find(layers[i].item_id);
       if (found == merging.end()) continue;
-      for (store::NewAnnotation& one : m_merging.of(layers[i], scored[i])) {
+      Plan& plan = *found->second;
+      std::vector<store::NewAnnotation> merged;
+      plan.done = try_item(layers[i].item_id, [&] { merged = m_merging.of(layers[i], scored[i]); });
+      for (store::NewAnnotation& one : merged) {
         one.annotation.layer = model::Layer::work;
-        one.annotation.work_item_id = found->second->before.id;
+        one.annotation.work_item_id = plan.before.id;
         one.annotation.task_id = m_task.task_id;
         made.push_back(std::move(one));
-        ++found->second->more;
+        ++plan.more;
       }
     }
-    store::insert_annotations(m_tx, m_task.task_id, made);
+    return made;
   }
 
   void write_originals(const std::vector<Plan>& plans) {
@@ -175,21 +195,18 @@ class Settling {
     store::ScoreLoad load(m_tx, m_task.task_id, static_cast<std::int64_t>(layers.size()) * 100);
     for (std::size_t i = 0; i < layers.size(); ++i) {
       std::int64_t ordinal = 0;
-      try {
-        const auto found = *m_function == model::ScoreFunction::dataloop ? scoring::dataloop(scored[i]) : scoring::score_agreement(scored[i]);
-        for (const model::ScoreRow& row : found) {
-          Id user = 0, assignment = 0;
-          for (std::size_t c = 0; c < layers[i].contributors.size() && !row.user.empty(); ++c)
-            if (scored[i].contributors[c].user == row.user) {
-              user = layers[i].contributors[c].user_id;
-              assignment = layers[i].contributors[c].assignment_id;
-              break;
-            }
-          load.add(layers[i].item_id, ordinal++, row, user, assignment);
-        }
-      } catch (Error& e) {
-        e.within(cat("scoring item ", layers[i].item_id));
-        throw;
+      std::vector<model::ScoreRow> found;
+      const auto score = [&] { found = *m_function == model::ScoreFunction::dataloop ? scoring::dataloop(scored[i]) : scoring::score_agreement(scored[i]); };
+      if (failed.contains(layers[i].item_id) || !try_item(layers[i].item_id, score)) continue;
+      for (const model::ScoreRow& row : found) {
+        Id user = 0, assignment = 0;
+        for (std::size_t c = 0; c < layers[i].contributors.size() && !row.user.empty(); ++c)
+          if (scored[i].contributors[c].user == row.user) {
+            user = layers[i].contributors[c].user_id;
+            assignment = layers[i].contributors[c].assignment_id;
+            break;
+          }
+        load.add(layers[i].item_id, ordinal++, row, user, assignment);
       }
       figures += ordinal;
       ++scored_items;
@@ -234,7 +251,7 @@ void settle_quality(store::Transaction& tx) {
   }
 }
 
-model::ScoreRun settle_queue(store::Transaction& tx, const store::TaskQuality& task, Queued which, bool selected, const std::optional<std::string>& function) {
+QueueRun settle_queue(store::Transaction& tx, const store::TaskQuality& task, Queued which, bool selected, const std::optional<std::string>& function) {
   const Stopwatch watch(Stopwatch::Of::this_process);
   const std::int64_t count = which == Queued::all ? store::collect_all_items(tx.db(), task.task_id, selected) : store::collect_queued_items(tx.db(), task.task_id, selected);
   ScoredItems items(tx, task);
@@ -251,7 +268,9 @@ model::ScoreRun settle_queue(store::Transaction& tx, const store::TaskQuality& t
   run.scores = settling.figures;
   run.at = tx.now();
   if (run.items > 0) store::insert_score_run(tx, task.task_id, run, {.wall = watch.wall(), .cpu = watch.cpu()});
-  return run;
+  QueueRun settled{.run = std::move(run), .notes = {}};
+  for (const auto& [item, why] : settling.failed) settled.notes.push_back(cat("item ", item, " cannot be compared, and waits: ", why));
+  return settled;
 }
 
 void restore_scores(store::Transaction& tx, Id task_id, const store::IdSet& items, const std::optional<std::string>& had, const std::optional<std::string>& have) {

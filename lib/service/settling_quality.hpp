@@ -5,8 +5,9 @@
 // its items: the other replicas are hidden from it (decisions.md 40).
 //
 //     settle_quality(tx);
-//     model::ScoreRun run = settle_queue(tx, quality, Queued::waiting, false, "agreement");   // `score`, `pipeline run`
+//     QueueRun settled = settle_queue(tx, quality, Queued::waiting, false, "agreement");   // `score`, `pipeline run`
 #include <string>
+#include <vector>
 
 #include "lib/model/scores.hpp"
 #include "lib/store/quality.hpp"
@@ -20,7 +21,11 @@ void settle_quality(store::Transaction& tx);
 // the work items in `selection`.
 enum class Queued { waiting, all };
 // `function`: nothing merges alone.
-model::ScoreRun settle_queue(store::Transaction& tx, const store::TaskQuality& task, Queued which, bool selected, const std::optional<std::string>& function);
+struct QueueRun {
+  model::ScoreRun run;
+  std::vector<std::string> notes;  // what could not be compared
+};
+QueueRun settle_queue(store::Transaction& tx, const store::TaskQuality& task, Queued which, bool selected, const std::optional<std::string>& function);
 
 // Undo: these items get the scores that they had before, by a built-in function; of another one they wait for it again.
 void restore_scores(store::Transaction& tx, store::Id task_id, const store::IdSet& items, const std::optional<std::string>& had, const std::optional<std::string>& have);

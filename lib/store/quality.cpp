@@ -322,6 +322,10 @@ std::vector<Id> measured_tasks(Database& db) {
 
 void unqueue_items(Transaction& tx, Id task_id) { tx.db().execute(k_unqueue, task_id); }
 
+void queue_item(Transaction& tx, Id task_id, Id item_id) {
+  tx.db().execute("insert into quality_queue (task_id, item_id) values ($1, $2) on conflict do nothing", task_id, item_id);
+}
+
 void unqueue_scored(Transaction& tx, Id task_id) {
   tx.db().execute("delete from quality_queue where task_id = $1 and item_id in (select id from score_item)", task_id);
 }

@@ -129,6 +129,7 @@ IdSet item_layer_of_task(Database& db, Id task_id, model::Layer layer);
 std::vector<Id> measured_tasks(Database& db);
 
 void unqueue_items(Transaction& tx, Id task_id);  // those in `quality_item` that are ready, or need not wait
+void queue_item(Transaction& tx, Id task_id, Id item_id);
 void unqueue_scored(Transaction& tx, Id task_id);  // those that drop_scores_of() has just queued
 std::int64_t count_queued(Database& db, Id task_id);
 

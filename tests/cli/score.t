@@ -101,6 +101,29 @@ A check for scripts.
   ! {"error":{"code":"bad_value","message":"--fail-under is between 0 and 1, not 2","hint":null,"details":{}}}
   [2]
 
+What cannot be compared is nobody's fault who sets a status: it waits, and whoever scores is told why.
+
+  $ echo '{"path":"/unsized.jpg"}' | tasks dataset add cars - -q -o ids | wc -l
+  1
+  $ tasks create masks --dataset cars -w path=/unsized.jpg --quality consensus --assignee ana@example.com,ben@example.com -q -o ids >/dev/null
+  $ for who in ana:2 ben:3; do
+  >   echo "{\"path\":\"/unsized.jpg\",\"label\":\"car\",\"shape\":\"mask\",\"geometry\":{\"rle\":{\"size\":[${who#*:},4],\"counts\":[1,$((4 * ${who#*:} - 1))]}}}" | tasks annotate masks - --as ${who%:*}@example.com -q -o ids
+  >   tasks set-status masks complete --all --as ${who%:*}@example.com -q -o ids
+  > done | wc -l
+  4
+  $ tasks items masks --fields status
+  {"status":null}
+  $ tasks score masks --fields items
+  {"items":0}
+  ! note: item 73 cannot be compared, and waits: masks of 4\xc3\x972 and 4\xc3\x973 pixels do not compare (esc)
+  ! note: nothing was to be scored
+  $ tasks scores masks --by task --fields items,waiting
+  {"items":0,"waiting":1}
+  $ tasks set-status masks --clear --all --as ben@example.com -q -o ids | wc -l
+  1
+  $ tasks scores masks --by task --fields items,waiting
+  {"items":0,"waiting":0}
+
 # domain.md §13: "A custom function is any"
 A program gets an item a line, and answers a line.
 
@@ -127,7 +150,9 @@ A program gets an item a line, and answers a line.
   {"value":null,"items":0,"waiting":3}
   $ tasks pipeline run --fields items,scores,value
   {"items":3,"scores":9,"value":0.2}
+  {"items":0,"scores":0,"value":null}
   $ tasks pipeline run --fields items
+  {"items":0}
   {"items":0}
   $ tasks scores night --by run -o csv --fields items,scores | tail -n 2
   3,9
