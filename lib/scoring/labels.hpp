@@ -62,6 +62,7 @@ class LabelCollector {
   // No label: the item is known, and the answer is missing.
   void add(std::string_view item, std::string_view annotator, std::string_view label) { add(item, annotator, label, !label.empty()); }
   void add(std::string_view item, std::string_view annotator, std::string_view label, bool answered);
+  const Labels& so_far() const { return m_labels; }  // its names, each as it came
   Labels take(model::Repeats repeats);  // ends the collection
 
  private:

@@ -13,7 +13,7 @@ struct LabelReading {
   model::Repeats repeats = model::Repeats::first;
 };
 
-// Throws Code::bad_record with file and line, Code::bad_file for names that are not UTF-8.
+// Throws Code::bad_record with file and line, also for names that are not UTF-8.
 scoring::Labels read_labels(LineReader& lines, const LabelReading& reading);
 
 // What a person should know of the input: rows without a label, labels that were given twice.

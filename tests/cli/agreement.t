@@ -113,7 +113,7 @@ Errors say where.
   ! error: line 1 of standard input: not valid JSON: at byte 40: syntax error while parsing object - unexpected end of input; expected '}'
   [1]
   $ printf 'item,annotator,label\n1,ana,\377\n' | tasks agreement --from - -o table
-  ! error: "\xff" is not valid UTF-8
+  ! error: line 2 of standard input: "\xff" is not valid UTF-8
   ! hint: iconv -t UTF-8 makes it so
   [1]
   $ tasks agreement --from nowhere.csv -o table
