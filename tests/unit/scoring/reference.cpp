@@ -49,6 +49,32 @@ double accuracy(const std::filesystem::path& gold, const Labels& labels, const A
   return right / all;
 }
 
+// Items whose labels are all the same.
+std::size_t unanimous(const Labels& labels) {
+  std::size_t items = 0;
+  for (std::size_t i = 0; i < labels.item_count(); ++i) {
+    const auto answers = labels.of(i);
+    items += std::all_of(answers.begin(), answers.end(), [&](const Answer& a) { return a.label == answers.front().label; });
+  }
+  return items;
+}
+
+// The share of all labels that are the gold ones.
+double label_accuracy(const std::filesystem::path& gold, const Labels& labels) {
+  std::ifstream file(gold);
+  std::string line;
+  std::getline(file, line);
+  double right = 0;
+  while (std::getline(file, line)) {
+    if (line.ends_with('\r')) line.pop_back();
+    const auto comma = line.rfind(',');
+    const std::uint32_t item = labels.items.find(line.substr(0, comma));
+    if (item == k_none) continue;
+    for (const Answer& a : labels.of(item)) right += labels.classes[a.label] == line.substr(comma + 1);
+  }
+  return right / static_cast<double>(labels.answers.size());
+}
+
 }  // namespace
 
 TEST_CASE("Recognising textual entailment: 164 annotators") {
@@ -61,6 +87,8 @@ TEST_CASE("Recognising textual entailment: 164 annotators") {
   CHECK(labels.items.size() == 800);
   CHECK(labels.annotators.size() == 164);
   check(labels, 0.628694, 0.241384, 0.241479);
+  CHECK(unanimous(labels) == 78);
+  CHECK_THAT(label_accuracy(folder / "gold.csv", labels), WithinAbs(0.729125, 1e-12));
   const Aggregation votes = majority(labels, {});
   CHECK(std::count(votes.tied.begin(), votes.tied.end(), 1) == 65);
   CHECK_THAT(accuracy(folder / "gold.csv", labels, votes, 0.5), WithinAbs(0.896875, 1e-12));
