@@ -67,6 +67,17 @@ TEST_CASE("Greed loses where the best pairs win") {
   CHECK(best_pairs({}).empty());
 }
 
+TEST_CASE("Five hundred that all overlap each other are paired, and parts that do not touch are paired apart") {
+  std::mt19937 random(9);
+  std::vector<Edge> edges;
+  for (std::size_t i = 0; i < 500; ++i)
+    for (std::size_t j = 0; j < 500; ++j) edges.push_back({i, j, 0.5 + static_cast<double>(random() % 1000) / 2000});
+  CHECK(best_pairs(edges).size() == 500);
+  edges.clear();
+  for (std::size_t i = 0; i < 200'000; ++i) edges.push_back({i, i, 0.7});  // as one matrix it would take 320 GB
+  CHECK(best_pairs(edges).size() == 200'000);
+}
+
 TEST_CASE("No other pairs weigh more") {
   std::mt19937 random(1);
   for (int round = 0; round < 300; ++round) {
