@@ -10,12 +10,24 @@ namespace tasks::geometry {
 namespace {
 
 constexpr double k_farthest = 32768;
+constexpr std::int64_t k_longest = 20'000'000;  // pixels of an outline: each is kept until the rows are put together
 
 struct Vertex {
   std::int64_t x = 0, y = 0;
 };
 
-using Rows = std::map<std::int64_t, std::vector<std::pair<std::int64_t, std::int64_t>>>;
+// Runs of pixels by row, from row 0 on: what lies above the image is not kept.
+class Rows {
+ public:
+  explicit Rows(std::int64_t last) : m_runs(static_cast<std::size_t>(std::max<std::int64_t>(last + 1, 0))) {}
+  void add(std::int64_t y, std::int64_t first, std::int64_t last) {
+    if (y >= 0) m_runs[static_cast<std::size_t>(y)].emplace_back(first, last);
+  }
+  std::vector<std::vector<std::pair<std::int64_t, std::int64_t>>>& runs() { return m_runs; }
+
+ private:
+  std::vector<std::vector<std::pair<std::int64_t, std::int64_t>>> m_runs;
+};
 
 void draw_line(Rows& rows, Vertex from, Vertex to) {
   if (to.x < from.x) std::swap(from, to);
@@ -25,7 +37,7 @@ void draw_line(Rows& rows, Vertex from, Vertex to) {
   std::int64_t error = longer - 2 * shorter;
   Vertex at = from;
   for (std::int64_t n = 0; n <= longer; ++n) {
-    rows[at.y].emplace_back(at.x, at.x);
+    rows.add(at.y, at.x, at.x);
     const bool minor = error < 0;
     error -= 2 * shorter;
     if (minor) error += 2 * longer;
@@ -67,7 +79,7 @@ void fill_scanlines(Rows& rows, const std::vector<Vertex>& ring) {
     std::sort(crossings.begin(), crossings.end());
     for (std::size_t i = 0; i + 1 < crossings.size(); i += 2) {
       const std::int64_t first = (crossings[i] + 65535) >> k_shift, last = crossings[i + 1] >> k_shift;
-      if (first <= last) rows[y].emplace_back(first, last);
+      if (first <= last) rows.add(y, first, last);
     }
   }
 }
@@ -83,10 +95,20 @@ Cover opencv_fill(const Ring& ring) {
       throw Error(Code::bad_record, cat("a polygon reaches beyond ", static_cast<std::int64_t>(k_farthest), " pixels")).hint("the function agreement has no such bound");
     vertices.push_back({std::llrint(p.x), std::llrint(p.y)});
   }
-  for (std::size_t i = 0; i < vertices.size(); ++i) draw_line(cover.rows, vertices[i], vertices[(i + 1) % vertices.size()]);
-  fill_scanlines(cover.rows, vertices);
-  cover.rows.erase(cover.rows.begin(), cover.rows.lower_bound(0));
-  for (auto& [y, runs] : cover.rows) {
+  std::int64_t length = 0, bottom = 0;
+  for (std::size_t i = 0; i < vertices.size(); ++i) {
+    const Vertex &a = vertices[i], &b = vertices[(i + 1) % vertices.size()];
+    length += std::max(std::abs(b.x - a.x), std::abs(b.y - a.y)) + 1;
+    bottom = std::max(bottom, a.y);
+  }
+  if (length > k_longest)
+    throw Error(Code::bad_record, cat("the outline of a polygon of ", vertices.size(), " points is ", length, " pixels long, where at most ", k_longest, " can be painted")).hint("simplify the outline, or make a mask of it");
+  Rows rows(bottom);
+  for (std::size_t i = 0; i < vertices.size(); ++i) draw_line(rows, vertices[i], vertices[(i + 1) % vertices.size()]);
+  fill_scanlines(rows, vertices);
+  for (std::size_t y = 0; y < rows.runs().size(); ++y) {
+    auto& runs = rows.runs()[y];
+    if (runs.empty()) continue;
     std::sort(runs.begin(), runs.end());
     std::size_t kept = 0;
     for (std::size_t i = 0; i < runs.size(); ++i) {
@@ -100,6 +122,8 @@ Cover opencv_fill(const Ring& ring) {
     }
     runs.resize(kept);
     for (const auto& [first, last] : runs) cover.pixels += last - first + 1;
+    runs.shrink_to_fit();
+    cover.rows.emplace_hint(cover.rows.end(), static_cast<std::int64_t>(y), std::move(runs));
   }
   return cover;
 }

@@ -22,7 +22,8 @@ std::int64_t common(const Cover& a, const Cover& b);
 
 // The pixels that OpenCV's fillPoly paints for one ring, whose vertices are rounded half to even: the edges as 8-connected lines
 // drawn from the left, and even-odd scanlines in 16.16 fixed point. What lies left of or above the image is cut off.
-// Throws Code::bad_record for a ring that reaches beyond 32,768 pixels: it is filled row by row.
+// Throws Code::bad_record for a ring that reaches beyond 32,768 pixels: it is filled row by row,
+// and for an outline of more than 20 million pixels.
 Cover opencv_fill(const Ring& ring);
 
 // Foreground pixels of both masks, linear in their run lengths. Throws Code::bad_record when their sizes differ.

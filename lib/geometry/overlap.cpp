@@ -6,12 +6,14 @@
 #include "lib/base/error.hpp"
 #include "lib/base/text.hpp"
 #include "lib/geometry/cover.hpp"
+#include "lib/geometry/line_tree.hpp"
 
 namespace tasks::geometry {
 namespace {
 
 constexpr int k_ellipse_points = 180;
 constexpr std::int64_t k_most_frames = 1'000'000;
+constexpr std::int64_t k_most_steps = 4'000'000;  // along a polyline
 
 double ratio(double common, double all) { return all > 0 ? std::clamp(common / all, 0.0, 1.0) : 0; }
 
@@ -28,26 +30,29 @@ Region region_of(const Box& box) {
 
 bool upright(const Box& box) { return std::fmod(box.rotation, 180.0) == 0; }
 
-double distance(const Point& p, const Point& a, const Point& b) {
-  const double dx = b.x - a.x, dy = b.y - a.y, length = dx * dx + dy * dy;
-  const double t = length > 0 ? std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / length, 0.0, 1.0) : 0;
-  return std::hypot(p.x - a.x - t * dx, p.y - a.y - t * dy);
+// A line of a polyline is looked at in steps of a pixel, 4,096 at most.
+int steps_of(double length) { return static_cast<int>(std::clamp(std::ceil(length), 1.0, 4096.0)); }
+
+void check_steps(const Polyline& line) {
+  std::int64_t steps = 0;
+  for (std::size_t i = 0; i + 1 < line.points.size(); ++i) steps += steps_of(std::hypot(line.points[i + 1].x - line.points[i].x, line.points[i + 1].y - line.points[i].y));
+  if (steps > k_most_steps)
+    throw Error(Code::bad_record, cat("a polyline of ", line.points.size(), " points takes ", steps, " steps of a pixel, where at most ", k_most_steps, " can be compared")).hint("simplify the line");
 }
 
-// What share of the length of `a` lies within the tolerance of `b`, looked at in steps of a pixel, 4,096 at most on a line.
+// What share of the length of `a` lies within the tolerance of `b`.
 double near(const Polyline& a, const Polyline& b, double tolerance) {
+  LineTree lines(b.points);
   double all = 0, close = 0;
   for (std::size_t i = 0; i + 1 < a.points.size(); ++i) {
     const Point &from = a.points[i], &to = a.points[i + 1];
     const double length = std::hypot(to.x - from.x, to.y - from.y);
-    const auto steps = static_cast<int>(std::clamp(std::ceil(length), 1.0, 4096.0));
+    const int steps = steps_of(length);
     for (int n = 0; n < steps; ++n) {
       const double t = (n + 0.5) / steps;
       const Point p{from.x + t * (to.x - from.x), from.y + t * (to.y - from.y)};
-      bool found = false;
-      for (std::size_t j = 0; j + 1 < b.points.size() && !found; ++j) found = distance(p, b.points[j], b.points[j + 1]) <= tolerance;
       all += length / steps;
-      if (found) close += length / steps;
+      if (lines.near(p, tolerance)) close += length / steps;
     }
   }
   return all > 0 ? close / all : 0;
@@ -115,6 +120,8 @@ Figure::Figure(Drawing drawing, Frames frames) : m_drawing(std::move(drawing)), 
   } else if (const auto* ellipse = std::get_if<Ellipse>(&m_drawing.shape)) {
     m_region = Region(Polygon{{outline(*ellipse, k_ellipse_points)}});
     m_area = m_region.area();
+  } else if (const auto* line = std::get_if<Polyline>(&m_drawing.shape)) {
+    check_steps(*line);
   } else if (const auto* mask = std::get_if<Mask>(&m_drawing.shape)) {
     m_area = static_cast<double>(pixels(*mask));
   } else if (std::holds_alternative<Cuboid>(m_drawing.shape)) {

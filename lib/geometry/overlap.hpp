@@ -40,8 +40,8 @@ class Figure {
   std::int64_t m_last = 0;
 };
 
-// 0 for different shapes, and where neither has an area. Throws Code::bad_record for masks of different sizes, and for a track of more
-// than a million frames.
+// 0 for different shapes, and where neither has an area. Throws Code::bad_record for masks of different sizes, a track of more
+// than a million frames, and what would take minutes: polygons that cross themselves thousands of times, polylines millions of pixels long.
 double overlap(const Figure& a, const Figure& b, const Measures& measures);
 
 // Where a track is in this frame: between its key frames in proportion.

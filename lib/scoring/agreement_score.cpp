@@ -104,6 +104,15 @@ class Scoring {
     return judged;
   }
 
+  double overlap_of(const Ready& a, const Ready& b) const {
+    try {
+      return geometry::overlap(a.figure, b.figure, m_measures);
+    } catch (Error& e) {
+      e.within(cat("annotations ", quote(a.annotation->id), " and ", quote(b.annotation->id)));
+      throw;
+    }
+  }
+
   // Pairs by place: reference, scored.
   std::vector<Edge> match(const Side& reference, const Side& scored) const {
     std::vector<Edge> edges;
@@ -111,7 +120,7 @@ class Scoring {
       for (std::size_t j = 0; j < scored.size(); ++j) {
         const ScoredAnnotation &a = *reference[i].annotation, &b = *scored[j].annotation;
         if (a.shape != b.shape || (a.shape == Shape::class_ && a.label != b.label)) continue;
-        const double overlap = geometry::overlap(reference[i].figure, scored[j].figure, m_measures);
+        const double overlap = overlap_of(reference[i], scored[j]);
         if (overlap >= m_item.config.iou_threshold) edges.push_back({i, j, overlap});
       }
     return best_pairs(edges);

@@ -78,7 +78,13 @@ class Comparing {
     for (const ScoredAnnotation& a : annotations) {
       if (a.frame || !a.drawing.keyframes.empty())
         throw Error(Code::bad_record, cat("annotation ", quote(a.id), " is of a video, which this function does not score"));
-      if (!a.system) sides.push_back(side_of(a));
+      if (a.system) continue;
+      try {
+        sides.push_back(side_of(a));
+      } catch (Error& e) {
+        e.within(cat("annotation ", quote(a.id)));
+        throw;
+      }
     }
     return sides;
   }

@@ -166,6 +166,25 @@ Errors name the line, and the annotation.
   [1]
   $ one '{"id":"A","shape":"polygon","geometry":{"rings":[[[0,0],[9,9]]]}}' | jq -c '.scores | length'
   1
+  $ tangle() { awk -v n=$1 -v size=$2 'function next_one() { x = (x * 16807) % 2147483647; return x % size } BEGIN { x = 3; for (i = 0; i < n; i++) { a = next_one(); printf "%s[%d,%d]", i ? "," : "", a, next_one() } }'; }
+  $ pair() { echo '{"item":"i","type":"consensus","contributors":[{"user":"a","annotations":[{"id":"A",'"$1"'}]},{"user":"b","annotations":[{"id":"B",'"$1"'}]}]}'; }
+  $ pair '"shape":"polygon","geometry":{"rings":[['$(tangle 2000 1000)']]}' >tangled.jsonl
+  $ tasks score-function agreement tangled.jsonl -o table
+  ! error: line 1 of tangled.jsonl: annotation "A": the lines of a polygon of 2000 points cross themselves too often, or have too many edges side by side, to be compared
+  ! hint: simplify the outline, or make a mask of it
+  [1]
+  $ tasks score-function dataloop tangled.jsonl | jq -c '.scores[-1].value'
+  1
+  $ pair '"shape":"polygon","geometry":{"rings":[['$(tangle 400 1000)']]}' | tasks score-function agreement - | jq -c '.scores[-1].value > 0.999999'
+  true
+  $ pair '"shape":"polygon","geometry":{"rings":[['$(tangle 2000 30000)']]}' | tasks score-function dataloop - -o table
+  ! error: line 1 of standard input: annotation "A": the outline of a polygon of 2000 points is 27935997 pixels long, where at most 20000000 can be painted
+  ! hint: simplify the outline, or make a mask of it
+  [1]
+  $ pair '"shape":"polyline","geometry":{"points":['$(tangle 10000 1000)']}' | tasks score-function agreement - -o table
+  ! error: line 1 of standard input: annotation "A": a polyline of 10000 points takes 5235131 steps of a pixel, where at most 4000000 can be compared
+  ! hint: simplify the line
+  [1]
   $ one '{"id":"A","shape":"polyline","label":"x","geometry":{"anything":1}}' | jq -c '[.scores[].type]'
   ["item_overall"]
   $ { echo '{"item":"1","type":"consensus","contributors":[]}'; echo 'no'; } | tasks score-function dataloop -o table

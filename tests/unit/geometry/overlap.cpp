@@ -1,5 +1,6 @@
 #include "lib/geometry/overlap.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <random>
@@ -113,6 +114,72 @@ TEST_CASE("A million vertices are refused, not waited for") {
   Ring ring;
   for (int i = 0; i < 1'000'000; ++i) ring.push_back({500 + (400 + i % 7) * std::cos(i * 6.283e-6), 500 + (400 + i % 7) * std::sin(i * 6.283e-6)});
   CHECK_THROWS_WITH(Figure({Polygon{{ring}}, {}}, {}), Catch::Contains("a polygon of 1000000 points"));
+}
+
+TEST_CASE("Tangles are refused, not waited for") {
+  Random random(5);
+  Ring tangle, comb;
+  for (int i = 0; i < 2000; ++i) tangle.push_back({random.in(0, 1000), random.in(0, 1000)});
+  for (int i = 0; i < 20'000; ++i) comb.push_back({i * 0.01, i % 2 ? random.in(0, 400) : random.in(600, 1000)});
+  CHECK_THROWS_WITH(Figure({Polygon{{tangle}}, {}}, {}), Catch::Contains("a polygon of 2000 points cross themselves too often"));
+  CHECK_THROWS_WITH(Figure({Polygon{{comb}}, {}}, {}), Catch::Contains("a polygon of 20000 points"));
+  tangle.resize(200);
+  CHECK_THAT(iou(Polygon{{tangle}}, Polygon{{tangle}}), WithinAbs(1, 1e-6));
+}
+
+TEST_CASE("Long outlines without tangles are answered") {
+  Ring ring;
+  for (int i = 0; i < 50'000; ++i) ring.push_back({500 + 400 * std::cos(i * 6.283185307 / 50'000), 500 + 400 * std::sin(i * 6.283185307 / 50'000)});
+  CHECK_THAT(iou(Polygon{{ring}}, Polygon{{ring}}), WithinAbs(1, 1e-6));
+}
+
+TEST_CASE("What lies on one line has no area, and overlaps with nothing") {
+  const Polygon flat{{{{0, 0}, {9, 9}, {4, 4}}}}, dot{{{{5, 5}, {5, 5}, {5, 5}}}}, two{{{{0, 0}, {9, 0}}}};
+  for (const Polygon& thin : {flat, dot, two}) {
+    CHECK(iou(thin, thin) == 0);
+    CHECK(iou(thin, rectangle({0, 0, 10, 10})) == 0);
+  }
+}
+
+TEST_CASE("Polylines are found near as line by line") {
+  Random random(6);
+  for (int round = 0; round < 60; ++round) {
+    Polyline a, b;
+    const double size = round % 2 ? 400 : 60;
+    for (int i = 0; i < 2 + round; ++i) a.points.push_back({random.in(0, size), random.in(0, size)}), b.points.push_back({random.in(0, size), random.in(0, size)});
+    const auto near = [](const Polyline& line, const Polyline& other) {
+      double all = 0, close = 0;
+      for (std::size_t i = 0; i + 1 < line.points.size(); ++i) {
+        const Point &from = line.points[i], &to = line.points[i + 1];
+        const double length = std::hypot(to.x - from.x, to.y - from.y), steps = std::max(1.0, std::ceil(length));
+        for (double n = 0.5; n < steps; ++n) {
+          const Point p{from.x + (to.x - from.x) * n / steps, from.y + (to.y - from.y) * n / steps};
+          double least = 1e300;
+          for (std::size_t j = 0; j + 1 < other.points.size(); ++j) {
+            const Point &c = other.points[j], &d = other.points[j + 1];
+            const double x = d.x - c.x, y = d.y - c.y, t = std::clamp(((p.x - c.x) * x + (p.y - c.y) * y) / (x * x + y * y), 0.0, 1.0);
+            least = std::min(least, std::hypot(p.x - c.x - t * x, p.y - c.y - t * y));
+          }
+          all += length / steps;
+          if (least <= 10) close += length / steps;
+        }
+      }
+      return close / all;
+    };
+    const double p = near(a, b), r = near(b, a);
+    CHECK_THAT(iou(a, b), WithinAbs(p + r > 0 ? 2 * p * r / (p + r) : 0, 1e-9));
+  }
+}
+
+TEST_CASE("A polyline of 100,000 points is answered, one that goes to and fro for ever is refused") {
+  Polyline wave, scribble;
+  Random random(7);
+  for (int i = 0; i < 100'000; ++i) {
+    wave.points.push_back({i * 1.0, 100 + 50 * std::sin(i * 0.01)});
+    scribble.points.push_back({random.in(0, 1000), random.in(0, 1000)});
+  }
+  CHECK(iou(wave, wave) == 1);
+  CHECK_THROWS_WITH(Figure({scribble, {}}, {}), Catch::Contains("a polyline of 100000 points") && Catch::Contains("at most 4000000"));
 }
 
 TEST_CASE("Large masks overlap as their polygons do") {

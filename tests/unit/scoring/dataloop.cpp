@@ -62,7 +62,11 @@ TEST_CASE("dataloop refuses what it cannot score, instead of a perfect score") {
   const json small = annotation("s", "a", "mask", {{"rle", {{"size", {2, 2}}, {"counts", {4}}}}}), large = annotation("l", "a", "mask", {{"rle", {{"size", {2, 3}}, {"counts", {6}}}}});
   CHECK_THROWS_WITH(dataloop(read(item_of({small}, {large}))), Catch::Contains("do not compare"));
   const json far = annotation("f", "a", "polygon", {{"rings", {{{0, 0}, {1e6, 0}, {0, 1e6}}}}});
-  CHECK_THROWS_WITH(dataloop(read(item_of({far}, {far}))), Catch::Contains("beyond 32768 pixels"));
+  CHECK_THROWS_WITH(dataloop(read(item_of({far}, {far}))), Catch::Contains("annotation \"f\": a polygon reaches beyond 32768 pixels"));
+  json rings = json::array({json::array()});
+  for (int i = 0; i < 2000; ++i) rings[0].push_back({i % 2 * 30000, i * 15});
+  const json tangle = annotation("t", "a", "polygon", {{"rings", rings}});
+  CHECK_THROWS_WITH(dataloop(read(item_of({tangle}, {tangle}))), Catch::Contains("annotation \"t\": the outline of a polygon of 2000 points is") && Catch::Contains("at most 20000000"));
 }
 
 TEST_CASE("A rectangle's polygon covers the pixels of its box, edges included") {
@@ -72,6 +76,17 @@ TEST_CASE("A rectangle's polygon covers the pixels of its box, edges included") 
     CHECK(geometry::common(cover, cover) == cover.pixels);
   }
   CHECK(geometry::opencv_fill({{-5, -5}, {4, -5}, {4, 4}, {-5, 4}}).pixels == 25);
+}
+
+TEST_CASE("A million vertices are painted, and what lies on one line is a line of pixels") {
+  geometry::Ring ring;
+  for (int i = 0; i < 1'000'000; ++i) ring.push_back({500 + (400 + i % 7) * std::cos(i * 6.283e-6), 500 + (400 + i % 7) * std::sin(i * 6.283e-6)});
+  const auto cover = geometry::opencv_fill(ring);
+  CHECK(geometry::common(cover, cover) == cover.pixels);
+  CHECK(cover.pixels > 3 * 400 * 400);
+  CHECK(geometry::opencv_fill({{0, 0}, {9, 9}, {4, 4}}).pixels == 10);
+  CHECK(geometry::opencv_fill({{3, 3}, {3, 3}, {3, 3}}).pixels == 1);
+  CHECK(geometry::opencv_fill({{-9, -9}, {-3, -9}, {-3, -4}}).pixels == 0);
 }
 
 TEST_CASE("What masks have in common is counted on their runs") {
