@@ -39,6 +39,21 @@ void choose(const Labels& labels, const std::vector<std::uint32_t>& order, Aggre
   }
 }
 
+// Rows of `classes` figures: what the loops over all answers are made of. No two of them overlap.
+void add(double* __restrict to, const double* __restrict from, std::size_t classes) {
+  for (std::size_t k = 0; k < classes; ++k) to[k] += from[k];
+}
+
+// From logarithms to shares; the logarithm of their sum.
+double shares_of(const double* __restrict score, double* __restrict shares, std::size_t classes) {
+  const double most = *std::max_element(score, score + classes);
+  double sum = 0;
+  for (std::size_t k = 0; k < classes; ++k) sum += shares[k] = std::exp(score[k] - most);
+  const double whole = 1 / sum;
+  for (std::size_t k = 0; k < classes; ++k) shares[k] *= whole;
+  return most + std::log(sum);
+}
+
 // Tables are laid out by annotator, label said, true class: what belongs to one answer lies together.
 class Estimate {
  public:
@@ -55,11 +70,8 @@ class Estimate {
       if (answers.empty()) continue;
       labeled += 1;
       const double* const p = &m_result.posteriors[item * m_classes];
-      for (std::size_t k = 0; k < m_classes; ++k) m_result.shares[k] += p[k];
-      for (const Answer& answer : answers) {
-        double* const count = &m_counts[cell(answer)];
-        for (std::size_t k = 0; k < m_classes; ++k) count[k] += p[k];
-      }
+      add(m_result.shares.data(), p, m_classes);
+      for (const Answer& answer : answers) add(&m_counts[cell(answer)], p, m_classes);
     }
     if (labeled > 0)
       for (double& share : m_result.shares) share /= labeled;
@@ -76,16 +88,8 @@ class Estimate {
       const auto answers = m_labels.of(item);
       if (answers.empty()) continue;
       std::copy(prior.begin(), prior.end(), score.begin());
-      for (const Answer& answer : answers) {
-        const double* const log = &m_logs[cell(answer)];
-        for (std::size_t k = 0; k < m_classes; ++k) score[k] += log[k];
-      }
-      const double most = *std::max_element(score.begin(), score.end());
-      double* const p = &m_result.posteriors[item * m_classes];
-      double sum = 0;
-      for (std::size_t k = 0; k < m_classes; ++k) sum += p[k] = std::exp(score[k] - most);
-      for (std::size_t k = 0; k < m_classes; ++k) p[k] /= sum;
-      likelihood += most + std::log(sum);
+      for (const Answer& answer : answers) add(score.data(), &m_logs[cell(answer)], m_classes);
+      likelihood += shares_of(score.data(), &m_result.posteriors[item * m_classes], m_classes);
     }
     return likelihood;
   }

@@ -145,9 +145,9 @@ class Scoring {
         m_rows.push_back({type, value, b.id, a ? std::optional<std::string_view>(a->id) : std::nullopt, contributor.user, contributor.assignment});
       };
       tell("annotation_score", judged.score);
-      tell("annotation_iou", judged.geometry);
       tell("annotation_label", judged.label);
-      tell("annotation_attribute", judged.attributes);
+      tell("annotation_iou", judged.geometry);
+      if (!b.attributes.empty() || (a && !a->attributes.empty())) tell("annotation_attribute", judged.attributes);
       here.add(judged.score);
       m_sums[by].of[j].add(judged.score);
     }

@@ -1,6 +1,7 @@
 #include "lib/service/settling_quality.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <utility>
 
@@ -66,7 +67,9 @@ class Settling {
     store::WorkState before;
     Id item_id = 0;
     bool done = false;      // afterwards: it gets a layer, otherwise it only loses its own
+    std::vector<store::NewAnnotation> made;
     std::int64_t more = 0;  // annotations
+    bool same = false;      // it was done, and has this layer
   };
 
   void note_scored() {
@@ -93,9 +96,12 @@ class Settling {
     std::vector<model::ScoredItem> scored;
     scored.reserve(layers.size());
     for (const store::ItemLayers& item : layers) scored.push_back(m_items.of(item));
-    std::vector<store::NewAnnotation> made = merge(layers, scored, merging);
+    merge(layers, scored, merging);
     std::erase_if(plans, [](const Plan& p) { return !p.done && p.before.status != k_done; });
     clear_layers(plans);
+    std::erase_if(plans, [](const Plan& p) { return p.same; });
+    std::vector<store::NewAnnotation> made;
+    for (Plan& p : plans) std::move(p.made.begin(), p.made.end(), std::back_inserter(made));
     store::insert_annotations(m_tx, m_task.task_id, made);
     write_originals(plans);
     if (m_function) write_scores(layers, scored);
@@ -107,24 +113,35 @@ class Settling {
       const bool was_done = o.state.status == k_done;
       if (!o.ready && !was_done) return;
       if (o.ready && was_done && (m_layer == Layer::kept || !o.decided)) return;
-      plans.push_back({.before = o.state, .item_id = o.item_id, .done = o.ready});
+      plans.push_back({.before = o.state, .item_id = o.item_id, .done = o.ready, .made = {}});
     });
     return plans;
   }
 
+  static bool is_same(const store::NewAnnotation& made, const store::MergedAnnotation* there) {
+    const model::Annotation& a = made.annotation;
+    const store::LayerAnnotation& b = there->annotation;
+    return a.label == b.label && a.shape == b.shape && a.geometry == b.geometry && a.attributes == b.attributes && a.frame == b.frame && a.frame_end == b.frame_end && a.confidence == there->confidence;
+  }
+
+  // Unless an original has the very layer that it would get.
   void clear_layers(std::vector<Plan>& plans) {
     std::vector<Id> originals;
     for (const Plan& p : plans)
       if (p.before.object_count > 0) originals.push_back(p.before.id);
     if (originals.empty()) return;
-    std::map<Id, std::int64_t> counts;
+    std::map<Id, std::vector<const store::MergedAnnotation*>> there;
+    const std::vector<store::MergedAnnotation> merged = store::merged_annotations(m_tx.db(), originals);
+    for (const store::MergedAnnotation& one : merged) there[one.work_item_id].push_back(&one);
     std::vector<Id> gone;
-    for (const auto& [work_item, annotation] : store::merged_annotations(m_tx.db(), originals)) {
-      ++counts[work_item];
-      gone.push_back(annotation);
+    for (Plan& p : plans) {
+      const auto found = there.find(p.before.id);
+      if (found == there.end()) continue;
+      p.same = p.done && p.before.status == k_done && std::equal(p.made.begin(), p.made.end(), found->second.begin(), found->second.end(), is_same);
+      if (p.same) continue;
+      p.more -= static_cast<std::int64_t>(found->second.size());
+      for (const store::MergedAnnotation* one : found->second) gone.push_back(one->annotation.id);
     }
-    for (Plan& p : plans)
-      if (const auto found = counts.find(p.before.id); found != counts.end()) p.more -= found->second;
     if (gone.empty()) return;
     const store::IdSet ids = store::IdSet::of(std::move(gone));
     store::delete_annotations(m_tx, ids);
@@ -144,23 +161,19 @@ class Settling {
     }
   }
 
-  std::vector<store::NewAnnotation> merge(const std::vector<store::ItemLayers>& layers, const std::vector<model::ScoredItem>& scored, const std::map<Id, Plan*>& merging) {
-    std::vector<store::NewAnnotation> made;
+  void merge(const std::vector<store::ItemLayers>& layers, const std::vector<model::ScoredItem>& scored, const std::map<Id, Plan*>& merging) {
     for (std::size_t i = 0; i < layers.size(); ++i) {
       const auto found = merging.find(layers[i].item_id);
       if (found == merging.end()) continue;
       Plan& plan = *found->second;
-      std::vector<store::NewAnnotation> merged;
-      plan.done = try_item(layers[i].item_id, [&] { merged = m_merging.of(layers[i], scored[i]); });
-      for (store::NewAnnotation& one : merged) {
+      plan.done = try_item(layers[i].item_id, [&] { plan.made = m_merging.of(layers[i], scored[i]); });
+      for (store::NewAnnotation& one : plan.made) {
         one.annotation.layer = model::Layer::work;
         one.annotation.work_item_id = plan.before.id;
         one.annotation.task_id = m_task.task_id;
-        made.push_back(std::move(one));
         ++plan.more;
       }
     }
-    return made;
   }
 
   void write_originals(const std::vector<Plan>& plans) {

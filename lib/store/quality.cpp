@@ -64,18 +64,21 @@ constexpr std::string_view k_write_originals =
     " from settled_original s where s.id = work_item.id and work_item.id in (select id from settled_original)";
 // By index annotation_work_item.
 constexpr std::string_view k_merged =
-    "select a.work_item_id, a.id from quality_original q join annotation a on a.work_item_id = q.id where a.source = 'aggregate' and a.deleted_op is null order by a.id";
+    "select a.work_item_id, a.id, a.label, a.shape, a.geometry, a.attributes, a.frame, a.frame_end, a.system, a.confidence"
+    " from quality_original q join annotation a on a.work_item_id = q.id where a.source = 'aggregate' and a.deleted_op is null order by a.id";
 
-// Items by the temporary table, replicas by work_item_once, annotations by annotation_work_item.
-constexpr std::string_view k_layers =
+// Items by the temporary table, replicas by work_item_once; then annotations by annotation_work_item, in the order of both keys. One
+// statement for both would carry each item's and contributor's texts through a sort, once for each annotation.
+constexpr std::string_view k_contributors =
     "select g.ordinal, g.task_id, g.item_id, i.dataset_id, i.kind, i.width, i.height, i.frames, i.fps, w.id, w.assignment_id, s.user_id, u.email,"
-    " coalesce((select c.discard from task_action c where c.task_id = w.task_id and c.name = w.status), 0),"
-    " a.id, a.label, a.shape, a.geometry, a.attributes, a.frame, a.frame_end, a.system, w.version"
-    " from quality_item g join item i on i.id = g.item_id"
-    " join work_item w on w.task_id = g.task_id and w.item_id = g.item_id and w.replica_key <> 0 and w.removed_op is null and w.status is not null"
-    " join assignment s on s.id = w.assignment_id left join users u on u.id = s.user_id"
-    " left join annotation a on a.work_item_id = w.id and a.deleted_op is null and a.draft = 0"
-    " where g.ordinal >= $1 and g.ordinal < $2 and g.task_id = $3 and g.ready = 1 order by g.ordinal, s.ordinal, w.id, a.id";
+    " coalesce((select c.discard from task_action c where c.task_id = w.task_id and c.name = w.status), 0), w.version"
+    " from quality_item g cross join item i cross join work_item w cross join assignment s left join users u on u.id = s.user_id"
+    " where g.ordinal >= $1 and g.ordinal < $2 and g.task_id = $3 and g.ready = 1 and i.id = g.item_id"
+    " and w.task_id = g.task_id and w.item_id = g.item_id and w.replica_key <> 0 and w.removed_op is null and w.status is not null"
+    " and s.id = w.assignment_id order by g.ordinal, s.ordinal, w.id";
+constexpr std::string_view k_drawn =
+    "select q.ordinal, a.id, a.label, a.shape, a.geometry, a.attributes, a.frame, a.frame_end, a.system from quality_replica q"
+    " join annotation a on a.work_item_id = q.id and a.deleted_op is null and a.draft = 0 order by q.ordinal, a.id";
 // By index annotation_item.
 constexpr std::string_view k_truth =
     "select g.ordinal, a.id, a.label, a.shape, a.geometry, a.attributes, a.frame, a.frame_end, a.system"
@@ -235,7 +238,7 @@ void write_originals(Transaction& tx, std::span<const SettledOriginal> originals
   tx.db().execute(k_write_originals, tx.now());
 }
 
-std::vector<std::pair<Id, Id>> merged_annotations(Database& db, std::span<const Id> originals) {
+std::vector<MergedAnnotation> merged_annotations(Database& db, std::span<const Id> originals) {
   static constexpr std::string_view k_columns[] = {"id", "ordinal"};
   create_selection_table(db, "quality_original");
   auto load = db.bulk("quality_original", k_columns, {});
@@ -244,8 +247,8 @@ std::vector<std::pair<Id, Id>> merged_annotations(Database& db, std::span<const 
     load->add(row);
   }
   load->finish();
-  std::vector<std::pair<Id, Id>> found;
-  for (Cursor rows = db.query(k_merged); rows.next();) found.emplace_back(rows.integer(0), rows.integer(1));
+  std::vector<MergedAnnotation> found;
+  for (Cursor rows = db.query(k_merged); rows.next();) found.push_back({rows.integer(0), read_annotation(rows, 1), rows.maybe_real(9)});
   return found;
 }
 
@@ -263,7 +266,8 @@ void select_whole_items(Database& db) { db.execute(k_select_whole); }
 
 std::vector<ItemLayers> read_layers(Database& db, Id task_id, std::int64_t first, std::int64_t last, Reference reference) {
   std::vector<ItemLayers> items;
-  for (Cursor rows = db.query(k_layers, first, last, task_id); rows.next();) {
+  std::vector<std::pair<std::size_t, std::size_t>> places;  // of a replica: item, contributor
+  for (Cursor rows = db.query(k_contributors, first, last, task_id); rows.next();) {
     if (items.empty() || items.back().ordinal != rows.integer(0)) {
       ItemLayers& item = items.emplace_back();
       item.ordinal = rows.integer(0);
@@ -272,18 +276,25 @@ std::vector<ItemLayers> read_layers(Database& db, Id task_id, std::int64_t first
       item.dataset_id = rows.integer(3);
       item.extent = {model::parse<model::ItemKind>(rows.text(4)), rows.maybe_integer(5), rows.maybe_integer(6), rows.maybe_integer(7), rows.maybe_real(8)};
     }
-    auto& contributors = items.back().contributors;
-    if (contributors.empty() || contributors.back().work_item_id != rows.integer(9)) {
-      ContributorLayer& layer = contributors.emplace_back();
-      layer.work_item_id = rows.integer(9);
-      layer.assignment_id = rows.integer(10);
-      layer.user_id = rows.integer(11);
-      layer.user = rows.text(12);
-      layer.discarded = rows.boolean(13);
-      layer.version = rows.integer(22);
-    }
-    if (!rows.is_null(14)) contributors.back().annotations.push_back(read_annotation(rows, 14));
+    ContributorLayer& layer = items.back().contributors.emplace_back();
+    layer.work_item_id = rows.integer(9);
+    layer.assignment_id = rows.integer(10);
+    layer.user_id = rows.integer(11);
+    layer.user = rows.text(12);
+    layer.discarded = rows.boolean(13);
+    layer.version = rows.integer(14);
+    places.emplace_back(items.size() - 1, items.back().contributors.size() - 1);
   }
+  const auto contributor = [&](std::size_t place) -> ContributorLayer& { return items[places[place].first].contributors[places[place].second]; };
+  db.create_temporary("quality_replica", "ordinal bigint primary key, id bigint not null");
+  static constexpr std::string_view k_columns[] = {"ordinal", "id"};
+  const auto load = db.bulk("quality_replica", k_columns, {});
+  for (std::size_t place = 0; place < places.size(); ++place) {
+    const Value row[] = {static_cast<std::int64_t>(place), contributor(place).work_item_id};
+    load->add(row);
+  }
+  load->finish();
+  for (Cursor rows = db.query(k_drawn); rows.next();) contributor(static_cast<std::size_t>(rows.integer(0))).annotations.push_back(read_annotation(rows, 1));
   if (reference == Reference::none) return items;
   std::size_t at = 0;
   for (Cursor rows = db.query(k_truth, first, last, task_id); rows.next();) {

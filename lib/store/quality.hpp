@@ -67,8 +67,6 @@ struct SettledOriginal {
   std::int64_t more = 0;
 };
 void write_originals(Transaction& tx, std::span<const SettledOriginal> originals);
-// Annotations of these originals that were merged: (work item, id), by id.
-std::vector<std::pair<Id, Id>> merged_annotations(Database& db, std::span<const Id> originals);
 
 // ---- Who holds what: for dealing more, or less. ----
 
@@ -95,6 +93,14 @@ struct LayerAnnotation {
   std::optional<std::int64_t> frame, frame_end;
   bool system = false;
 };
+// Of an original: made of what others drew.
+struct MergedAnnotation {
+  Id work_item_id = 0;
+  LayerAnnotation annotation;
+  std::optional<double> confidence;
+};
+// Of these originals, by id.
+std::vector<MergedAnnotation> merged_annotations(Database& db, std::span<const Id> originals);
 struct ContributorLayer {
   Id work_item_id = 0, assignment_id = 0, user_id = 0;
   std::string user;

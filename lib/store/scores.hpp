@@ -4,10 +4,12 @@
 //
 //     ScoreLoad load(tx, task.id, expected);  load.add(item, ordinal, row);  load.finish();
 //     each_score(session, {.task_id = task.id}, [&](const model::Score& s) { … });
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,13 +23,33 @@ namespace tasks::store {
 class ScoreLoad {
  public:
   ScoreLoad(Transaction& tx, Id task_id, std::int64_t expected);
-  // `contributor_id`, `assignment_id`: 0 for none.
+  // In the order of an item's ordinals. `contributor_id`, `assignment_id`: 0 for none. The row's texts must live until finish().
   void add(Id item_id, std::int64_t ordinal, const model::ScoreRow& row, Id contributor_id, Id assignment_id);
-  void finish() { m_load->finish(); }
+  void finish();
 
  private:
+  // Figures about one pair of annotations: a row of annotation_score that may get more of them.
+  struct Shared {
+    Id item_id = 0;
+    std::int64_t ordinal = 0;
+    std::optional<std::string_view> entity, relative;
+    Id contributor_id = 0, assignment_id = 0;
+    std::array<std::optional<double>, 5> values;
+    std::size_t next_column = 0;  // 0: there is none
+  };
+  struct Other {
+    Id item_id;
+    std::int64_t ordinal;
+    model::ScoreRow row;
+    Id contributor_id, assignment_id;
+  };
+  void flush();
+
+  Database& m_db;
   Id m_task_id;
-  std::unique_ptr<Bulk> m_load;
+  Shared m_shared;
+  std::vector<Other> m_others;
+  std::unique_ptr<Bulk> m_annotations;
 };
 
 // Of the items in `quality_item` that belong to the task.

@@ -138,7 +138,7 @@ from effect e join operation o on o.id = e.op_id left join users u on u.id = o.a
 
 constexpr std::string_view k_scores = R"(
 select s.score_type, s.value, s.entity, s.relative, u.email as contributor, s.assignment_id as assignment, s.item_id as item, i.path, t.name as task, d.name as dataset
-from score s join item i on i.id = s.item_id join task t on t.id = s.task_id join dataset d on d.id = t.dataset_id left join users u on u.id = s.contributor_id
+from figure s join item i on i.id = s.item_id join task t on t.id = s.task_id join dataset d on d.id = t.dataset_id left join users u on u.id = s.contributor_id
 where t.removed_op is null)";
 
 constexpr std::array k_views{

@@ -15,6 +15,7 @@ Nothing to do.
   {"type":"migration","number":6,"name":"filters","applied_at":"2026-01-05T09:00:00.000000Z","known":true}
   {"type":"migration","number":7,"name":"events","applied_at":"2026-01-05T09:00:00.000000Z","known":true}
   {"type":"migration","number":8,"name":"quality","applied_at":"2026-01-05T09:00:00.000000Z","known":true}
+  {"type":"migration","number":9,"name":"annotation_scores","applied_at":"2026-01-05T09:00:00.000000Z","known":true}
   $ tasks migrate --list -o csv --fields number,name,known
   number,name,known
   1,project,true
@@ -25,6 +26,7 @@ Nothing to do.
   6,filters,true
   7,events,true
   8,quality,true
+  9,annotation_scores,true
 
 Owners migrate; managers may look.
 
@@ -41,6 +43,7 @@ Owners migrate; managers may look.
   6
   7
   8
+  9
   $ as ana migrate --list -o table
   ! error: tasks migrate is for managers and owners; ana@example.com is an annotator
   ! hint: ask a manager or an owner
@@ -50,14 +53,14 @@ A project that a newer program made is refused, and left alone.
 
   $ sql "insert into schema_migration values (99, 'tomorrow', 1767603600000000)"
   $ tasks user list -o table
-  ! error: project "demo" has schema 99, this program knows 8
+  ! error: project "demo" has schema 99, this program knows 9
   ! hint: use a newer tasks
   [6]
   $ tasks user add dan@example.com
-  ! {"error":{"code":"schema.new","message":"project \"demo\" has schema 99, this program knows 8","hint":"use a newer tasks","details":{}}}
+  ! {"error":{"code":"schema.new","message":"project \"demo\" has schema 99, this program knows 9","hint":"use a newer tasks","details":{}}}
   [6]
   $ tasks migrate -o table
-  ! error: project "demo" has schema 99, this program knows 8
+  ! error: project "demo" has schema 99, this program knows 9
   ! hint: use a newer tasks
   [6]
   $ tasks migrate --list -o csv --fields number,name,known | tail -n 1
@@ -68,7 +71,7 @@ An older one wants to be migrated first.
 
   $ sql "delete from schema_migration where number > 1"
   $ tasks user list -o table
-  ! error: project "demo" has schema 1, this program needs 8
+  ! error: project "demo" has schema 1, this program needs 9
   ! hint: run tasks migrate
   [6]
 

@@ -178,6 +178,7 @@ wherever its own part is meant. A new table has no right until somebody decides 
 
   $ rights annotator
   annotation         select (insert) (update)
+  annotation_score   -
   annotation_version select insert
   as_made            -
   assignment         select (update)
@@ -185,6 +186,7 @@ wherever its own part is meant. A new table has no right until somebody decides 
   dataset            select
   effect             select insert
   entity_before      -
+  figure             -
   group_member       select
   group_role         -
   groups             select

@@ -45,8 +45,8 @@ What is done is scored when it is asked for; only what changed is scored again.
   {"items":1}
   $ tasks scores night --by run -o csv --fields score_function,items,scores
   score_function,items,scores
-  agreement,3,48
-  agreement,1,16
+  agreement,3,42
+  agreement,1,14
   $ tasks history $(tasks items night --as ben@example.com --limit 1 -o ids) -o csv --fields command,action,new | tail -3
   set-status,scores-reset,
   set-status,status,complete
@@ -115,7 +115,7 @@ What cannot be compared is nobody's fault who sets a status: it waits, and whoev
   {"status":null}
   $ tasks score masks --fields items
   {"items":0}
-  ! note: item 73 cannot be compared, and waits: masks of 4\xc3\x972 and 4\xc3\x973 pixels do not compare (esc)
+  ! note: item 62 cannot be compared, and waits: masks of 4\xc3\x972 and 4\xc3\x973 pixels do not compare (esc)
   ! note: nothing was to be scored
   $ tasks scores masks --by task --fields items,waiting
   {"items":0,"waiting":1}

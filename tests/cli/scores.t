@@ -22,26 +22,25 @@
   $ tasks scores night --by annotation -o csv --fields path,score_type,value,contributor | head -20
   path,score_type,value,contributor
   /1.jpg,annotation_score,0.9615384615384616,ben@example.com
-  /1.jpg,annotation_iou,0.9230769230769231,ben@example.com
   /1.jpg,annotation_label,1,ben@example.com
-  /1.jpg,annotation_attribute,1,ben@example.com
+  /1.jpg,annotation_iou,0.9230769230769231,ben@example.com
   /1.jpg,annotation_score,0.9803921568627452,cid@example.com
-  /1.jpg,annotation_iou,0.9607843137254902,cid@example.com
   /1.jpg,annotation_label,1,cid@example.com
-  /1.jpg,annotation_attribute,1,cid@example.com
+  /1.jpg,annotation_iou,0.9607843137254902,cid@example.com
   /1.jpg,annotation_score,0.9615384615384616,ana@example.com
+  /1.jpg,annotation_label,1,ana@example.com
   /1.jpg,annotation_iou,0.9230769230769231,ana@example.com
-  /1.jpg,annotation_label,1,ana@example.com
-  /1.jpg,annotation_attribute,1,ana@example.com
   /1.jpg,annotation_score,0.9803921568627452,cid@example.com
-  /1.jpg,annotation_iou,0.9607843137254902,cid@example.com
   /1.jpg,annotation_label,1,cid@example.com
-  /1.jpg,annotation_attribute,1,cid@example.com
+  /1.jpg,annotation_iou,0.9607843137254902,cid@example.com
   /1.jpg,annotation_score,0.9803921568627452,ana@example.com
-  /1.jpg,annotation_iou,0.9607843137254902,ana@example.com
   /1.jpg,annotation_label,1,ana@example.com
+  /1.jpg,annotation_iou,0.9607843137254902,ana@example.com
+  /1.jpg,annotation_score,0.9803921568627452,ben@example.com
+  /1.jpg,annotation_label,1,ben@example.com
+  /1.jpg,annotation_iou,0.9607843137254902,ben@example.com
+  /1.jpg,annotation_overall,0.9709653092006034,ana@example.com
   $ tasks scores night --by annotation -o csv --no-header --fields score_type | sort | uniq -c
-       22 annotation_attribute
        22 annotation_iou
        22 annotation_label
        11 annotation_overall
@@ -51,7 +50,6 @@
   task,score_function,items,scores
   $ tasks sql 'select score_type, count(*) as n from v_scores group by 1 order by 1' -o csv
   type,score_type,n
-  row,annotation_attribute,22
   row,annotation_iou,22
   row,annotation_label,22
   row,annotation_overall,11

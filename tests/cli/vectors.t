@@ -34,7 +34,7 @@ annotation id, which is the project's own there.) Left out: annotations of the s
   $ rows() {
   >   sql "select s.score_type, s.value, coalesce((select a.external_id from annotation a where cast(a.id as text) = s.entity), case when s.score_type = 'item_overall' then '$2' else s.entity end),
   >     coalesce((select a.external_id from annotation a where cast(a.id as text) = s.relative), s.relative), u.email
-  >     from score s left join users u on u.id = s.contributor_id where s.task_id = (select id from task where name = '$1') order by case s.score_type when 'annotation_overall' then 1 when 'item_overall' then 2 else 0 end,
+  >     from figure s left join users u on u.id = s.contributor_id where s.task_id = (select id from task where name = '$1') order by case s.score_type when 'annotation_overall' then 1 when 'item_overall' then 2 else 0 end,
   >     case when s.score_type = 'annotation_overall' then (select a.external_id from annotation a where cast(a.id as text) = s.entity) end, s.ordinal"
   > }
   $ wanted() {

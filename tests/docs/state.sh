@@ -18,7 +18,7 @@ select 'settings', settings_json from project;
 select 'member', group_id, user_id from group_member where group_id in (select id from groups where removed_op is null) order by 2, 3;
 select 'truth', item_id from item_truth order by 2;
 select 'quality', task_id, percent, copies from task_quality where task_id in (select id from task where removed_op is null) order by 2;
-select 'score', task_id, item_id, ordinal, score_type, value, entity, relative, contributor_id, assignment_id from score
+select 'score', task_id, item_id, ordinal, score_type, value, entity, relative, contributor_id, assignment_id from figure
   where task_id in (select id from task where removed_op is null) order by 2, 3, 4;
 select 'time', work_item_id, user_id, sum(active_us) from work_interval group by 2, 3 having sum(active_us) > 0 order by 2, 3;
 select 'runs', work_item_id, user_id from work_interval where ended_at is null order by 2, 3;

@@ -370,6 +370,7 @@ create or replace trigger keep_issue_rules before update on issue for each row
 create or replace function drop_scores_of_queued() returns trigger language plpgsql security definer set search_path = :"schema", pg_temp as $$
 begin
   delete from score s where s.task_id = new.task_id and s.item_id = new.item_id;
+  delete from annotation_score s where s.task_id = new.task_id and s.item_id = new.item_id;
   return null;
 end $$;
 create or replace trigger drop_scores_of_queued after insert on quality_queue for each row

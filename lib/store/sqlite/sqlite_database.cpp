@@ -87,7 +87,7 @@ class SqliteDatabase final : public Database {
     return sqlite3_total_changes64(handle()) - before;
   }
 
-  void script(std::string_view sql) override { raw(with_integer_keys(sql)); }
+  void script(std::string_view sql) override { raw(as_sqlite_declares(sql)); }
 
   void prepare_only(std::string_view sql) override { Prepared statement(handle(), m_where, sql); }
 
@@ -134,7 +134,7 @@ class SqliteDatabase final : public Database {
   }
 
   void create_temporary(std::string_view name, std::string_view columns) override {
-    raw(cat("create temp table if not exists ", name, " (", with_integer_keys(columns), "); delete from ", name));
+    raw(cat("create temp table if not exists ", name, " (", as_sqlite_declares(columns), "); delete from ", name));
   }
 
   void hold(std::int64_t) override {}  // one writes at a time

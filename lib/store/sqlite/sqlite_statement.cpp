@@ -2,6 +2,8 @@
 
 #include <sqlite3.h>
 
+#include <utility>
+
 #include "lib/base/text.hpp"
 #include "lib/store/sqlite/sqlite_error.hpp"
 
@@ -23,16 +25,12 @@ std::string with_question_marks(std::string_view sql) {
 
 }  // namespace
 
-std::string with_integer_keys(std::string_view sql) {
-  static constexpr std::string_view k_big = "bigint primary key", k_whole = "integer primary key";
-  std::string out;
-  for (std::size_t from = 0;;) {
-    const auto at = sql.find(k_big, from);
-    out += sql.substr(from, at == std::string_view::npos ? at : at - from);
-    if (at == std::string_view::npos) return out;
-    out += k_whole;
-    from = at + k_big.size();
-  }
+std::string as_sqlite_declares(std::string_view sql) {
+  static constexpr std::pair<std::string_view, std::string_view> k_words[] = {{"bigint primary key", "integer primary key"}, {"/* clustered */", "without rowid"}};
+  std::string out(sql);
+  for (const auto& [shared, own] : k_words)
+    for (std::size_t at = out.find(shared); at != std::string::npos; at = out.find(shared, at + own.size())) out.replace(at, shared.size(), own);
+  return out;
 }
 
 Prepared::Prepared(sqlite3* db, const std::string& where, std::string_view sql) {

@@ -16,8 +16,8 @@ struct sqlite3_stmt;
 namespace tasks::store {
 
 // "id bigint primary key" → "id integer primary key": only then is the key the row's own number in SQLite, without an
-// index beside the table.
-std::string with_integer_keys(std::string_view sql);
+// index beside the table. ") /* clustered */" → ") without rowid": rows lie in the order of their key, and the index is the table.
+std::string as_sqlite_declares(std::string_view sql);
 
 class Prepared {
  public:
