@@ -39,7 +39,7 @@ Access access(const Args& a) { return a.write ? Access::write : a.labels.access(
 Outcome run(Context& ctx, Args& a) {
   service::TaskLabels found;
   if (a.labels.task)
-    found = a.labels.read(ctx.session(), "aggregate");
+    found = a.labels.read(ctx.session(), a.labels.task_of(ctx.session(), "aggregate"));
   else
     found.labels = a.labels.read();
   Outcome outcome;

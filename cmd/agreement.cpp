@@ -1,3 +1,5 @@
+#include <iterator>
+
 #include "cmd/app/context.hpp"
 #include "cmd/app/labels_from.hpp"
 #include "lib/base/text.hpp"
@@ -26,7 +28,7 @@ void declare(Options& o, Args& a) {
   declare_labels(o, a.labels);
   std::vector<std::string> words;
   for (const char* word : model::words<Statistic>()) words.emplace_back(word);
-  o.values("--stat", "STATISTIC", a.statistics, "which coefficients; default: all of them").commas().one_of(std::move(words));
+  o.values("--stat", "STATISTIC", a.statistics, "which figures; default: all that there are").commas().one_of(std::move(words));
   o.word("--level", "LEVEL", a.level, "what the distance of two labels is, for Krippendorff's alpha; default: nominal");
   o.word("--weights", "WEIGHTS", a.weights, "how much a disagreement counts in Cohen's kappa; default: none");
   o.values("--order", "LABEL", a.order, "the labels from the lowest to the highest, for --level ordinal and --weights; default: labels are numbers").commas();
@@ -45,18 +47,50 @@ void declare(Options& o, Args& a) {
   });
 }
 
+bool is_of_shapes(Statistic statistic) { return statistic == Statistic::iou || statistic == Statistic::f1; }
+
+void check_shapes(const Args& a, const service::Measure& of_shapes) {
+  if (of_shapes.statistics.empty()) return;
+  if (!a.labels.task) throw Error(Code::usage, cat("--stat ", to_text(of_shapes.statistics.front()), " compares shapes, and a file of labels has none")).hint("name a task");
+  if (a.by == model::Breakdown::label)
+    throw Error(Code::usage, cat("--stat ", to_text(of_shapes.statistics.front()), " is not told by label here")).hint("tasks scores TASK --by label tells precision, recall, f1 and iou of each label");
+}
+
 Access access(const Args& a) { return a.labels.access(); }
 
 Outcome run(Context& ctx, Args& a) {
   service::Measure asked{.statistics = {}, .level = a.level.value_or(model::Level::nominal), .weights = a.weights.value_or(model::KappaWeights::none), .order = a.order,
                          .by = a.by, .samples = a.samples.value_or(0), .seed = static_cast<std::uint64_t>(ctx.seed())};
-  for (const std::string& word : a.statistics) asked.statistics.push_back(model::parse_or_throw<Statistic>(word));
-  if (a.statistics.empty()) asked.statistics = {Statistic::percent, Statistic::cohen, Statistic::fleiss, Statistic::krippendorff, Statistic::ac1};
-  const scoring::Labels labels = a.labels.task ? a.labels.read(ctx.session(), "agreement").labels : a.labels.read();
-  service::AgreementFound found = service::measure_agreement(labels, asked);
+  service::Measure of_shapes = asked;
+  for (const std::string& word : a.statistics) {
+    const auto statistic = model::parse_or_throw<Statistic>(word);
+    (is_of_shapes(statistic) ? of_shapes : asked).statistics.push_back(statistic);
+  }
+  check_shapes(a, of_shapes);
+  const bool all = a.statistics.empty();
+  if (all) {
+    asked.statistics = {Statistic::percent, Statistic::cohen, Statistic::fleiss, Statistic::krippendorff, Statistic::ac1};
+    if (a.labels.task && a.by != model::Breakdown::label) of_shapes.statistics = {Statistic::iou, Statistic::f1};
+  }
   Outcome outcome;
-  outcome.notes = service::notes_on(labels);
+  std::vector<model::Agreement> shapes;
+  std::optional<model::Task> task;
+  if (a.labels.task) task = a.labels.task_of(ctx.session(), "agreement");
+  if (task && !of_shapes.statistics.empty()) {
+    shapes = service::measure_shapes(ctx.session(), *task, of_shapes);
+    if (shapes.empty() && !all) outcome.notes.emplace_back("no two people drew shapes on the same item of a consensus task: there is nothing to compare");
+    if (!shapes.empty() && a.samples) outcome.notes.emplace_back("iou and f1 have no intervals");
+  }
+  service::AgreementFound found;
+  if (!asked.statistics.empty()) {
+    const scoring::Labels labels = task ? a.labels.read(ctx.session(), *task).labels : a.labels.read();
+    if (!all || shapes.empty() || labels.classes.size() > 0) {
+      for (std::string& note : service::notes_on(labels)) outcome.notes.push_back(std::move(note));
+      found = service::measure_agreement(labels, asked);
+    }
+  }
   for (std::string& note : found.notes) outcome.notes.push_back(std::move(note));
+  std::move(shapes.begin(), shapes.end(), std::back_inserter(found.figures));
   outcome.print = [&a, figures = std::move(found.figures)](Printer& p) {
     p.begin(a.type);
     for (const model::Agreement& figure : figures) p.one(figure);

@@ -37,6 +37,7 @@ show list --fields name,status,items_done,items_total,annotations
 say "3. Scores: how far they agree, and where they do not"
 show scores boxes --by task --fields value,agreement,items
 show scores boxes --by label
+show agreement boxes --stat iou,f1
 show confusion boxes
 echo "the pairs of people with ten photos in common or more who agree least:"
 "$tasks" confusion boxes --contributors -o csv --no-header --fields reference,scored,value,items | awk -F, '$4 >= 10 && $1 < $2' | sort -t, -k3,3g -k1,1 -k2,2 | head -n 5

@@ -30,9 +30,13 @@ scoring::Labels LabelsFrom::read() const {
   return service::read_labels(lines, reading);
 }
 
-service::TaskLabels LabelsFrom::read(store::Session& session, std::string_view command) const {
+model::Task LabelsFrom::task_of(store::Session& session, std::string_view command) const {
   service::require_role(session.actor(), model::Role::manager, cat(command, " TASK"));
-  return service::labels_of_task(session, service::get_task(session, *task, store::TaskDetail::settings), repeats.value_or(model::Repeats::first));
+  return service::get_task(session, *task, store::TaskDetail::settings);
+}
+
+service::TaskLabels LabelsFrom::read(store::Session& session, const model::Task& of) const {
+  return service::labels_of_task(session, of, repeats.value_or(model::Repeats::first));
 }
 
 }  // namespace tasks::app

@@ -19,7 +19,8 @@ struct LabelsFrom {
   std::optional<model::Repeats> repeats;
 
   scoring::Labels read() const;                         // of the file
-  service::TaskLabels read(store::Session& session, std::string_view command) const;  // of the task; managers alone
+  model::Task task_of(store::Session& session, std::string_view command) const;  // for managers alone
+  service::TaskLabels read(store::Session& session, const model::Task& task) const;
   Access access() const { return task ? Access::read : Access::none; }
 };
 

@@ -9,7 +9,7 @@
 
 namespace tasks::model {
 
-enum class Statistic { percent, cohen, fleiss, krippendorff, ac1 };
+enum class Statistic { percent, cohen, fleiss, krippendorff, ac1, iou, f1 };  // of labels; iou, f1: of shapes
 enum class Level { nominal, ordinal, interval, ratio };  // of measurement: what the distance of two labels is
 enum class KappaWeights { none, linear, quadratic };     // of Cohen's kappa: how much a disagreement counts
 enum class Breakdown { label, pair };                    // one figure for each label, or for each pair of annotators
@@ -18,7 +18,7 @@ enum class ScoreFunction { dataloop, agreement };
 enum class Repeats { first, all };                       // which labels count when somebody labeled an item twice
 
 template <>
-struct Words<Statistic> { static constexpr std::string_view what = "statistic"; static constexpr std::array names{"percent", "cohen", "fleiss", "krippendorff", "ac1"}; };
+struct Words<Statistic> { static constexpr std::string_view what = "statistic"; static constexpr std::array names{"percent", "cohen", "fleiss", "krippendorff", "ac1", "iou", "f1"}; };
 template <>
 struct Words<Level> { static constexpr std::string_view what = "level"; static constexpr std::array names{"nominal", "ordinal", "interval", "ratio"}; };
 template <>

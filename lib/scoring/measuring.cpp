@@ -78,6 +78,8 @@ class Measuring {
           values.push_back(m_scale.level == model::Level::nominal ? sums.krippendorff() : krippendorff(table, m_scale, multiplicity));
           break;
         case Statistic::cohen: values.push_back(cohen(table, m_scale, multiplicity)); break;
+        case Statistic::iou:
+        case Statistic::f1: break;  // of shapes
       }
     return values;
   }
@@ -94,6 +96,8 @@ class Measuring {
           case Statistic::ac1: values.push_back(sums.ac1(label)); break;
           case Statistic::krippendorff: values.push_back(sums.krippendorff(label)); break;
           case Statistic::cohen: values.push_back(kappas[label]); break;
+          case Statistic::iou:
+          case Statistic::f1: break;
         }
     return values;
   }

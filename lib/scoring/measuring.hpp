@@ -15,7 +15,7 @@
 namespace tasks::scoring {
 
 struct Measure {
-  std::vector<model::Statistic> statistics = {};
+  std::vector<model::Statistic> statistics = {};                  // of labels
   model::Level level = model::Level::nominal;                     // of Krippendorff's alpha
   model::KappaWeights weights = model::KappaWeights::none;        // of Cohen's kappa
   std::vector<std::string> order = {};                            // labels from the lowest to the highest

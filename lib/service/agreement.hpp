@@ -3,7 +3,9 @@
 #include <string>
 #include <vector>
 
+#include "lib/model/records.hpp"
 #include "lib/scoring/measuring.hpp"
+#include "lib/store/session.hpp"
 
 namespace tasks::service {
 
@@ -14,5 +16,8 @@ struct AgreementFound {
   std::vector<std::string> notes;  // why a coefficient is not defined
 };
 AgreementFound measure_agreement(const scoring::Labels& labels, const Measure& asked);
+
+// Of shapes that several people drew on an item of a consensus task; nothing for other tasks. `asked.statistics`: iou, f1.
+std::vector<model::Agreement> measure_shapes(store::Session& session, const model::Task& task, const Measure& asked);
 
 }  // namespace tasks::service

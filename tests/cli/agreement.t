@@ -129,7 +129,7 @@ Errors say where.
   ! hint: those of the item, the annotator and the label: --columns patient,observer,fitness
   [2]
   $ tasks agreement --from labels.jsonl --stat alpha -o table
-  ! error: --stat takes one of percent, cohen, fleiss, krippendorff, ac1, not "alpha"
+  ! error: --stat takes one of percent, cohen, fleiss, krippendorff, ac1, iou, f1, not "alpha"
   [2]
   $ tasks agreement --from labels.jsonl --bootstrap 0 -o table
   ! error: --bootstrap is between 1 and 1000000, not 0
@@ -154,3 +154,34 @@ Errors say where.
   [2]
   $ tasks agreement --from words.csv --level ordinal --order low,medium,high --stat krippendorff --fields value
   {"value":0}
+
+Shapes of a consensus task: how far they lie on each other
+
+  $ . "$TESTDIR/scored.sh"
+  $ tasks agreement night -o table
+  STATISTIC   VALUE  ITEMS
+  iou        0.9457      4
+  f1         0.7273      4
+  $ tasks agreement night --by pair --stat f1,iou -o csv --fields annotator,other,statistic,value,items,answers
+  annotator,other,statistic,value,items,answers
+  ana@example.com,ben@example.com,f1,1,4,8
+  ana@example.com,ben@example.com,iou,0.9230769230769231,4,8
+  ana@example.com,cid@example.com,f1,0.5714285714285714,4,7
+  ana@example.com,cid@example.com,iou,0.9607843137254902,4,7
+  ben@example.com,cid@example.com,f1,0.5714285714285714,4,7
+  ben@example.com,cid@example.com,iou,0.9607843137254902,4,7
+  $ tasks agreement night --stat iou --bootstrap 10 --seed 1 --fields value,low
+  {"value":0.9457013574660633,"low":null}
+  ! note: iou and f1 have no intervals
+  $ tasks agreement night --stat iou --by label -o table
+  ! error: --stat iou is not told by label here
+  ! hint: tasks scores TASK --by label tells precision, recall, f1 and iou of each label
+  [2]
+  $ tasks agreement --from words.csv --stat f1 -o table
+  ! error: --stat f1 compares shapes, and a file of labels has none
+  ! hint: name a task
+  [2]
+  $ tasks create plain --dataset cars --assignee ana@example.com -q -o ids >/dev/null
+  $ tasks agreement plain --stat iou -o table
+  STATISTIC  VALUE  ITEMS
+  ! note: no two people drew shapes on the same item of a consensus task: there is nothing to compare

@@ -24,6 +24,10 @@ The data set's own README has 17,726 boxes of two people on a photo that match b
   % tasks scores boxes --by label
   LABEL  PRECISION  RECALL      F1     IOU  GIVEN  WANTED
   thing     0.6113  0.6113  0.6113  0.7545  58015   58015
+  % tasks agreement boxes --stat iou,f1
+  STATISTIC   VALUE  ITEMS
+  iou        0.7545    200
+  f1         0.6113    200
   % tasks confusion boxes
   REFERENCE  SCORED  VALUE  ITEMS
   none       thing   22553    187
