@@ -65,7 +65,7 @@ constexpr std::string_view k_write_originals =
 // By index annotation_work_item.
 constexpr std::string_view k_merged =
     "select a.work_item_id, a.id, a.label, a.shape, a.geometry, a.attributes, a.frame, a.frame_end, a.system, a.confidence"
-    " from quality_original q join annotation a on a.work_item_id = q.id where a.source = 'aggregate' and a.deleted_op is null order by a.id";
+    " from quality_original q cross join annotation a where a.work_item_id = q.id and a.source = 'aggregate' and a.deleted_op is null order by a.id";
 
 // Items by the temporary table, replicas by work_item_once; then annotations by annotation_work_item, in the order of both keys. One
 // statement for both would carry each item's and contributor's texts through a sort, once for each annotation.
@@ -78,7 +78,7 @@ constexpr std::string_view k_contributors =
     " and s.id = w.assignment_id order by g.ordinal, s.ordinal, w.id";
 constexpr std::string_view k_drawn =
     "select q.ordinal, a.id, a.label, a.shape, a.geometry, a.attributes, a.frame, a.frame_end, a.system from quality_replica q"
-    " join annotation a on a.work_item_id = q.id and a.deleted_op is null and a.draft = 0 order by q.ordinal, a.id";
+    " cross join annotation a where a.work_item_id = q.id and a.deleted_op is null and a.draft = 0 order by q.ordinal, a.id";
 // By index annotation_item.
 constexpr std::string_view k_truth =
     "select g.ordinal, a.id, a.label, a.shape, a.geometry, a.attributes, a.frame, a.frame_end, a.system"
