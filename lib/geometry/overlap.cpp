@@ -28,7 +28,7 @@ Region region_of(const Box& box) {
   return Region(Polygon{{Ring(around.begin(), around.end())}});
 }
 
-bool upright(const Box& box) { return std::fmod(box.rotation, 180.0) == 0; }
+bool upright(const Box& box) { return box.rotation == 0 || std::fmod(box.rotation, 180.0) == 0; }
 
 // A line of a polyline is looked at in steps of a pixel, 4,096 at most.
 int steps_of(double length) { return static_cast<int>(std::clamp(std::ceil(length), 1.0, 4096.0)); }

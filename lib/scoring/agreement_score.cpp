@@ -47,8 +47,8 @@ Side ready(const std::vector<ScoredAnnotation>& annotations) {
 }
 
 double equal_attributes(const ScoredAnnotation& a, const ScoredAnnotation& b) {
+  if (a.attributes.empty() && b.attributes.empty()) return 1;
   const std::set<std::pair<std::string, std::string>> first(a.attributes.begin(), a.attributes.end()), second(b.attributes.begin(), b.attributes.end());
-  if (first.empty() && second.empty()) return 1;
   std::size_t both = 0;
   for (const auto& one : first) both += second.count(one);
   return static_cast<double>(both) / static_cast<double>(first.size() + second.size() - both);
@@ -67,12 +67,19 @@ class Scoring {
     for (const ScoredContributor& c : m_item.contributors) sides.push_back(ready(c.annotations));
     for (const Side& side : sides) m_sums.emplace_back(side.size());
     if (m_item.type == model::Quality::consensus) {
+      std::vector<std::vector<Edge>> matches(sides.size() * sides.size());  // of a pair of contributors, both ways
+      for (std::size_t i = 0; i < sides.size(); ++i)
+        for (std::size_t j = i + 1; j < sides.size(); ++j) {
+          std::vector<Edge>& there = matches[i * sides.size() + j] = match(sides[i], sides[j]);
+          std::vector<Edge>& back = matches[j * sides.size() + i];
+          for (const Edge& pair : there) back.push_back({pair.right, pair.left, pair.weight});
+        }
       for (std::size_t i = 0; i < sides.size(); ++i)
         for (std::size_t j = 0; j < sides.size(); ++j)
-          if (i != j) compare(sides[i], m_item.contributors[i].user, sides[j], j);
+          if (i != j) compare(sides[i], m_item.contributors[i].user, sides[j], j, matches[i * sides.size() + j]);
     } else {
       const Side truth = m_item.reference ? ready(*m_item.reference) : Side();
-      for (std::size_t j = 0; j < sides.size(); ++j) compare(truth, "ref", sides[j], j);
+      for (std::size_t j = 0; j < sides.size(); ++j) compare(truth, "ref", sides[j], j, match(truth, sides[j]));
     }
     for (const auto& [labels, count] : m_labels) m_rows.push_back({"label_confusion", count, labels.second, labels.first, {}, {}});
     tell_overall(sides);
@@ -126,12 +133,12 @@ class Scoring {
     return best_pairs(edges);
   }
 
-  void compare(const Side& reference, std::string_view who, const Side& scored, std::size_t by) {
+  void compare(const Side& reference, std::string_view who, const Side& scored, std::size_t by, const std::vector<Edge>& matches) {
     const ScoredContributor& contributor = m_item.contributors[by];
     std::vector<std::size_t> partner(scored.size(), reference.size());
     std::vector<double> overlaps(scored.size(), 0);
     std::vector<char> met(reference.size(), 0);
-    for (const Edge& pair : match(reference, scored)) {
+    for (const Edge& pair : matches) {
       partner[pair.right] = pair.left;
       overlaps[pair.right] = pair.weight;
       met[pair.left] = 1;
