@@ -4,6 +4,7 @@
 //
 //     writer->begin(record_type<model::User>());
 //     for (const auto& user : users) { cells.clear(); fill(cells, user); writer->row(cells); }
+#include "lib/model/analytics.hpp"
 #include "lib/model/quality.hpp"
 #include "lib/model/scores.hpp"
 #include "lib/model/recipe.hpp"
@@ -50,6 +51,15 @@ template <> const RecordType& record_type<model::TaskScore>();
 template <> const RecordType& record_type<model::ScoreRun>();
 template <> const RecordType& record_type<model::ScoringPipeline>();
 template <> const RecordType& record_type<model::ConfusionCell>();
+template <> const RecordType& record_type<model::TaskAnalytics>();
+template <> const RecordType& record_type<model::DayAnalytics>();
+template <> const RecordType& record_type<model::ContributorAnalytics>();
+template <> const RecordType& record_type<model::LabelAnalytics>();
+template <> const RecordType& record_type<model::StatusAnalytics>();
+template <> const RecordType& record_type<model::ScoreBin>();
+template <> const RecordType& record_type<model::MatrixCell>();
+template <> const RecordType& record_type<model::ScoringCostOf>();
+template <> const RecordType& record_type<model::Report>();
 
 void fill(Cells& row, const model::User& v);
 void fill(Cells& row, const model::Group& v);
@@ -85,6 +95,15 @@ void fill(Cells& row, const model::TaskScore& v);
 void fill(Cells& row, const model::ScoreRun& v);
 void fill(Cells& row, const model::ScoringPipeline& v);
 void fill(Cells& row, const model::ConfusionCell& v);
+void fill(Cells& row, const model::TaskAnalytics& v);
+void fill(Cells& row, const model::DayAnalytics& v);
+void fill(Cells& row, const model::ContributorAnalytics& v);
+void fill(Cells& row, const model::LabelAnalytics& v);
+void fill(Cells& row, const model::StatusAnalytics& v);
+void fill(Cells& row, const model::ScoreBin& v);
+void fill(Cells& row, const model::MatrixCell& v);
+void fill(Cells& row, const model::ScoringCostOf& v);
+void fill(Cells& row, const model::Report& v);
 
 // A whole recipe as one JSON text, in the document of `recipe show`.
 struct RecipeDocument {

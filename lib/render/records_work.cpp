@@ -222,7 +222,9 @@ std::vector<const RecordType*> all_record_types() {
           &record_type<ProjectStatus>(), &record_type<Instructions>(),
           &record_type<Annotation>(), &record_type<Issue>(), &record_type<Operation>(), &record_type<HistoryEntry>(), &record_type<Event>(),
           &record_type<Setting>(),    &record_type<TrustedFolder>(), &record_type<Finding>(), &record_type<SchemaStep>(),
-          &record_type<ProjectCopy>(), &record_type<Agreement>(), &record_type<AggregatedLabel>(), &record_type<Skill>(), &record_type<AggregationSummary>()};
+          &record_type<ProjectCopy>(), &record_type<Agreement>(), &record_type<AggregatedLabel>(), &record_type<Skill>(), &record_type<AggregationSummary>(),
+          &record_type<TaskAnalytics>(), &record_type<DayAnalytics>(), &record_type<ContributorAnalytics>(), &record_type<LabelAnalytics>(), &record_type<StatusAnalytics>(),
+          &record_type<ScoreBin>(), &record_type<MatrixCell>(), &record_type<ScoringCostOf>(), &record_type<Report>()};
 }
 
 }  // namespace tasks::render

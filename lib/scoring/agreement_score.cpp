@@ -153,7 +153,7 @@ class Scoring {
       };
       tell("annotation_score", judged.score);
       tell("annotation_label", judged.label);
-      tell("annotation_iou", judged.geometry);
+      if (b.shape != Shape::class_) tell("annotation_iou", judged.geometry);
       if (!b.attributes.empty() || (a && !a->attributes.empty())) tell("annotation_attribute", judged.attributes);
       here.add(judged.score);
       m_sums[by].of[j].add(judged.score);
