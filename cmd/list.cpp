@@ -1,5 +1,6 @@
 #include "cmd/app/context.hpp"
 #include "cmd/app/record_filter.hpp"
+#include "cmd/app/watching.hpp"
 #include "lib/base/text.hpp"
 #include "lib/render/sorting.hpp"
 #include "lib/service/tasks.hpp"
@@ -15,6 +16,7 @@ struct Args {
   std::string sort;
   std::optional<std::int64_t> limit;
   bool exit_code = false;
+  Watching watch;
 };
 
 template <class E>
@@ -42,16 +44,24 @@ void declare(Options& o, Args& a) {
   a.which.declare(o, "only tasks");
   o.value("--sort", "FIELDS", a.sort, "order by these fields, a,-b: by a, then by b downwards; default: id").live(Live::field);
   o.value("--limit", "N", a.limit, "print the first N tasks; default: all");
+  declare_watch(o, a.watch);
   o.flag("--exit-code", a.exit_code, "exit with 4 when tasks were printed; default: off");
 }
 
-Outcome run(Context& ctx, Args& a) {
-  if (a.limit && *a.limit < 0) throw Error(Code::bad_value, cat("the limit is 0 or more, not ", *a.limit));
-  a.which.prepare(ctx.now());
+std::vector<model::Task> chosen(Context& ctx, Args& a) {
   auto tasks = service::list_tasks(ctx.session(), a.filter);
   a.which.keep_only(tasks);
   render::sort_records(tasks, a.sort.empty() ? join(a.which.sort(), ",") : a.sort, ctx.now());
   if (a.limit && tasks.size() > static_cast<std::size_t>(*a.limit)) tasks.resize(static_cast<std::size_t>(*a.limit));
+  return tasks;
+}
+
+Outcome run(Context& ctx, Args& a) {
+  if (a.limit && *a.limit < 0) throw Error(Code::bad_value, cat("the limit is 0 or more, not ", *a.limit));
+  if (a.watch.on && a.exit_code) throw Error(Code::usage, "--watch and --exit-code exclude each other");
+  a.which.prepare(ctx.now());
+  if (a.watch.on) return watched(ctx, a.watch, [&ctx, &a](Printer& p) { p.all(chosen(ctx, a)); });
+  auto tasks = chosen(ctx, a);
   const bool printed = !tasks.empty();
   Outcome outcome = Context::shown(std::move(tasks));
   if (a.exit_code && printed) outcome.exit = Exit::check_failed;

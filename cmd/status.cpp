@@ -1,4 +1,5 @@
 #include "cmd/app/context.hpp"
+#include "cmd/app/watching.hpp"
 #include "lib/service/project_status.hpp"
 
 namespace tasks::app {
@@ -7,16 +8,21 @@ namespace {
 using model::ProjectStatus;
 using model::Role;
 
-struct Args {};
+struct Args {
+  Watching watch;
+};
 
-void declare(Options&, Args&) {}
+void declare(Options& o, Args& a) { declare_watch(o, a.watch); }
 
-Outcome run(Context& ctx, Args&) {
+void print(Printer& p, const ProjectStatus& status) {
+  if (p.for_people()) p.vertical();
+  p.all(std::vector{status});
+}
+
+Outcome run(Context& ctx, Args& a) {
+  if (a.watch.on) return watched(ctx, a.watch, [&ctx](Printer& p) { print(p, service::project_status(ctx.session(), ctx.project().name)); });
   Outcome outcome;
-  outcome.print = [status = service::project_status(ctx.session(), ctx.project().name)](Printer& p) {
-    if (p.for_people()) p.vertical();
-    p.all(std::vector{status});
-  };
+  outcome.print = [status = service::project_status(ctx.session(), ctx.project().name)](Printer& p) { print(p, status); };
   return outcome;
 }
 

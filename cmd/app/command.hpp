@@ -43,6 +43,7 @@ struct Outcome {
   std::vector<std::string> notes = {};       // lines for stderr, not printed with -q
   std::optional<Error> problem = {};         // reported after the records, like a thrown one: what was left out (partly_done)
   bool raw = false;                          // prints text, not records (help, completion)
+  bool live = false;                         // prints again and again: there is no end that a pager could wait for
 };
 
 struct Command;

@@ -420,11 +420,12 @@ Exit Frame::print_and_finish(Invocation& invocation, Context& context, const Cha
     options.header = !globals.no_header;
     options.color = wants_color(globals, context.settings(), m_environment, channels.out_terminal);
     options.width = channels.width;
+    options.height = channels.height;
     options.now = context.now();
     if (tx && context.dry_run()) options.null_ids_from = tx->first_new_id();
     if (m_batch && m_batch->first_new_id > 0) options.null_ids_from = m_batch->first_new_id;
     std::string pager;
-    if ((format == render::Format::table || outcome.raw) && channels.out_terminal && !globals.no_pager && channels.height > 0) {
+    if ((format == render::Format::table || outcome.raw) && channels.out_terminal && !outcome.live && !globals.no_pager && channels.height > 0) {
       pager = context.settings().value("pager");
       if (auto found = m_environment.find("PAGER"); pager.empty() && found != m_environment.end()) pager = found->second;
       if (pager.empty()) pager = "less";

@@ -27,6 +27,8 @@ class Printer {
   Micros now() const { return m_options.now; }
   bool color() const { return m_options.color; }
   std::size_t width() const { return m_options.width; }  // columns; 0: not a terminal
+  std::size_t height() const { return m_options.height; }
+  const render::WriteOptions& options() const { return m_options; }
   void vertical() { m_options.vertical = true; }  // the next groups: one field a line
 
   void begin(const render::RecordType& type);

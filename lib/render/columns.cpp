@@ -27,7 +27,7 @@ Column column_of(const RecordType& type, std::string_view name) {
 
 void check_fields(const RecordType& type, std::span<const std::string> fields, Format format) {
   if (format == Format::ids && !type.has_id)
-    throw Error(Code::usage, cat("a ", type.kind, " record has no id, so -o ids has nothing to print"))
+    throw Error(Code::usage, cat(std::string_view("aeiou").find(type.kind.front()) == std::string_view::npos ? "a " : "an ", type.kind, " record has no id, so -o ids has nothing to print"))
         .hint("use -o jsonl, json, csv or table");
   for (std::size_t i = 0; i < fields.size(); ++i) {
     column_of(type, fields[i]);

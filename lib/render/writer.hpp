@@ -32,6 +32,7 @@ struct WriteOptions {
   bool header = true;               // csv and table
   bool color = false;               // table
   std::size_t width = 0;            // table: columns of the terminal; 0: as wide as it needs
+  std::size_t height = 0;           // its lines, for what is drawn again and again; 0: not a terminal
   Micros now = 0;                   // vertical table: how long ago a time is; 0: not told
   bool vertical = false;            // table: one field a line, for `show` of a single record
   std::int64_t null_ids_from = 0;   // dry run: ids from here on are printed as null (decisions.md 1); 0: none

@@ -30,9 +30,9 @@ constexpr std::string_view k_issues =
     " where i.labeling_task_id in (select id from selection) and i.removed_op is null group by 1 order by 1";
 constexpr std::string_view k_reviews =
     "select u.email, sum(r.items), sum(case when r.status = 'approve' then r.items else 0 end) from ("
-    "select w.status_by, q.status, count(*) as items from work_item q join work_item w on w.id = q.parent_work_item_id"
+    "select a.user_id, q.status, count(*) as items from work_item q join work_item w on w.id = q.parent_work_item_id join assignment a on a.id = w.assignment_id"
     " where q.task_id in (select id from task where parent_task_id in (select id from selection) and removed_op is null)"
-    " and q.status is not null and q.removed_op is null and w.status_by is not null group by 1, 2) r join users u on u.id = r.status_by group by 1 order by 1";
+    " and q.status is not null and q.removed_op is null group by 1, 2) r join users u on u.id = r.user_id group by 1 order by 1";
 constexpr std::string_view k_bins =
     "select cast(round(value * 1000000000000) as bigint) / 100000000000 as bin, count(*) from score"
     " where task_id in (select id from selection) and score_type = 'item_overall' group by 1 order by 1";

@@ -293,7 +293,7 @@ What annotators do not see is not there to be asked for (domain.md §2).
   $ tasks items wet --label car --explain | jq -r '.plan | tojson | test("annotation_task_label|annotation_work_item")'
   true
   $ tasks items wet --explain -o ids
-  ! error: a explanation record has no id, so -o ids has nothing to print
+  ! error: an explanation record has no id, so -o ids has nothing to print
   ! hint: use -o jsonl, json, csv or table
   [2]
   $ tasks annotations wet -w label=car --limit 3 --explain | jq -c '[.type, .values]'

@@ -54,7 +54,6 @@ The function agreement: overlap, label and attributes weigh in; what was missed 
   7\titem_overall\t0.5211111111111111\t7\t\t (esc)
   8\tannotation_score\t0\tC\t\tana (esc)
   8\tannotation_label\t0\tC\t\tana (esc)
-  8\tannotation_iou\t0\tC\t\tana (esc)
   8\tmissed\t0\t\tT\tana (esc)
   8\tuser_confusion\t0\tana\tref\tana (esc)
   8\tmissed\t0\t\tT\tben (esc)
