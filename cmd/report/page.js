@@ -118,14 +118,15 @@
     const labels = days.map((d) => d.day);
     const into = section("days", "Days");
     const pick = (i) => openPanel("day", days[i].day, days[i].day, days[i].done);
-    chart(into, "burndown", "Items remaining by day", () => ({ type: "line", data: { labels, datasets: [{ label: "remaining", data: days.map((d) => d.remaining), borderColor: css("--accent"), backgroundColor: css("--accent"), tension: 0, pointRadius: days.length > 60 ? 0 : 3 }] }, options: { scales: { x: {}, y: { beginAtZero: true } } } }), pick);
+    const pickAfter = (i) => i > 0 && pick(i - 1);
+    chart(into, "burndown", "Items remaining by day", () => ({ type: "line", data: { labels: ["before", ...labels], datasets: [{ label: "remaining", data: [days[0].remaining + days[0].done, ...days.map((d) => d.remaining)], borderColor: css("--accent"), backgroundColor: css("--accent"), tension: 0, pointRadius: days.length > 60 ? 0 : 3 }] }, options: { scales: { x: {}, y: { beginAtZero: true } } } }), pickAfter);
     chart(into, "throughput", "Items done by day", () => ({ type: "bar", data: { labels, datasets: [{ label: "done", data: days.map((d) => d.done - d.discarded), backgroundColor: css("--accent") }, { label: "discarded", data: days.map((d) => d.discarded), backgroundColor: css("--second") }] }, options: { scales: { x: { stacked: true }, y: { stacked: true, beginAtZero: true } } } }), pick);
     into.append(details(table(days, [["Day", (d) => opens("day", d.day, d.day, d.done, d.day)], ["Done", (d) => figure(d.done), true], ["Discarded", (d) => figure(d.discarded), true], ["Remaining", (d) => figure(d.remaining), true], ["Work items", (d) => figure(d.work_items), true], ["Annotations", (d) => figure(d.annotations), true]], "days-table")));
   }
 
   // Bars that lie: as many as fit, the greatest first; the table has all.
   const bars = (into, id, label, rows, text, value, pick) => {
-    const shown = rows.slice(0, 30), short = (t) => (t.length > 24 ? t.slice(0, 23) + "…" : t);
+    const shown = rows.slice(0, 30), most = innerWidth < 480 ? 12 : 24, short = (t) => (t.length > most ? t.slice(0, most - 1) + "…" : t);
     chart(into, id, label, () => ({ type: "bar", data: { labels: shown.map((r) => short(text(r))), datasets: [{ label, data: shown.map(value), backgroundColor: css("--accent") }] }, options: { indexAxis: "y", plugins: { legend: { display: false } }, scales: { x: { beginAtZero: true }, y: { ticks: { autoSkip: false } } } } }), (i) => pick(shown[i]));
     into.lastElementChild.style.height = Math.max(8, shown.length * 1.7 + 3) + "rem";
     if (rows.length > shown.length) into.append(el("p", { class: "note" }, `The first ${shown.length} of ${rows.length}; the table has all.`));

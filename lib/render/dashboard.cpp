@@ -91,15 +91,18 @@ class Dashboard {
   }
 
  private:
-  void heading(std::string_view words) { m_out += m_color ? cat('\n', k_bold, words, k_plain, '\n') : cat('\n', words, '\n'); }
+  void heading(std::string_view all) {
+    const std::string words = fit_width(all, m_width);
+    m_out += m_color ? cat('\n', k_bold, words, k_plain, '\n') : cat('\n', words, '\n');
+  }
   void line(std::string_view words) { m_out += cat(fit_width(words, m_width), '\n'); }
 
   void tell(const model::TaskAnalytics& t) {
     if (!m_out.empty()) m_out += '\n';
     const double share = t.total > 0 ? static_cast<double>(t.done) / static_cast<double>(t.total) : 0;
-    const std::string name = fit_width(escaped(t.task), m_width / 2);
-    m_out += m_color ? cat(k_bold, name, k_plain) : name;
-    m_out += cat("  ", progress_bar(share, k_bar / 2), "  ", t.done, " of ", plural(t.total, "item"), '\n');
+    const std::string rest = fit_width(cat("  ", progress_bar(share, k_bar / 2), "  ", t.done, " of ", plural(t.total, "item")), m_width - 8);
+    const std::string name = fit_width(escaped(t.task), m_width - display_width(rest));
+    m_out += m_color ? cat(k_bold, name, k_plain, rest, '\n') : cat(name, rest, '\n');
     std::string more = cat("  ", t.discarded, " discarded, ", t.skipped, " skipped, ", t.remaining, " remaining");
     if (t.open_issues > 0) more += cat(", ", t.open_issues, " with issues");
     if (t.archived_at) more += cat(", archived ", day(*t.archived_at));

@@ -169,3 +169,28 @@ What reviewers complained of.
   $ tasks list --annotation-status none -o table
   ! error: --annotation-status takes one of open-issues, for-review, not "none"
   [2]
+
+Again and again: of records those that changed, until interrupted
+
+  $ timeout -s INT 20 "$TASKS_BIN" list --watch --interval 0.1 -o csv --fields name,priority >seen 2>/dev/null &
+  $ until grep -q , seen 2>/dev/null; do sleep 0.05; done; first=$(tasks list -o ids | head -n 1)
+  $ tasks edit $first --priority low -q -o ids >/dev/null; until grep -q ,low seen; do sleep 0.05; done; tasks edit $first --priority high -q -o ids >/dev/null
+  $ until [ "$(tail -n 1 seen | cut -d, -f2)" = high ]; do sleep 0.05; done; kill %1 2>/dev/null; wait 2>/dev/null
+  $ grep -c '^name,priority$' seen
+  1
+  $ tail -n 1 seen | cut -d, -f2
+  high
+  $ tasks list --watch -o json
+  ! {"error":{"code":"usage","message":"--watch writes a record a line","hint":"add -o jsonl or -o csv","details":{}}}
+  [2]
+  $ tasks list --watch --exit-code -o table
+  ! error: --watch and --exit-code exclude each other
+  ! hint: see tasks help
+  [2]
+  $ tasks list --interval 1 -o table
+  ! error: --interval goes with --watch
+  ! hint: see tasks help
+  [2]
+  $ tasks list --watch --interval 0 -o table
+  ! error: --interval is between 0.1 and 3600 seconds, not 0
+  [2]

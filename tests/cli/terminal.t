@@ -171,3 +171,20 @@ A dry run shows there what would change, besides the records; people who pipe ge
   EMAIL            NAME
   ana@example.com  Ana Alves
   ! would change 1 user
+
+--watch draws over what it drew, on a screen of its own, never more lines than there are, until q is pressed.
+
+  $ watch() { (sleep 1.2; printf q; sleep 0.5) | script -qec "stty cols 60 rows $1; $2; echo \"exit status \$?\"" /dev/null | tr -d '\r' | sed 's/\x1b/^[/g'; }
+  $ watch 40 't status --watch --interval 0.3' >drawn
+  $ head -n 1 drawn | cut -c 1-60
+  ^[[?1049h^[[?25l^[[?2026h^[[H^[[2mtype^[[0m                p
+  $ grep -o 'UTC; q quits' drawn | sort | uniq -c | awk '{ print ($1 > 1 ? "more than once:" : "once:"), $2, $3, $4 }'
+  more than once: UTC; q quits
+  $ grep -c '\^\[\[2J' drawn
+  0
+  [1]
+  $ tail -n 2 drawn
+  09:00:00 UTC; q quits^[[K
+  ^[[J^[[?2026l^[[?25h^[[?1049lexit status 0
+  $ watch 6 't status --watch --interval 10' | grep -c .
+  6
