@@ -2,7 +2,7 @@
 // The figures of tasks as a person reads them in a terminal: progress, days as sparklines, people and labels as bars, scores as a
 // histogram, the two matrices as heat maps. Shapes say what colours say elsewhere, so it reads without any.
 //
-//     std::cout << dashboard(analytics, {.width = 80, .now = now});
+//     const std::string text = dashboard(analytics, {.width = 80, .color = true});
 #include <cstddef>
 #include <string>
 #include <vector>

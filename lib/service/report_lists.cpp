@@ -23,12 +23,6 @@ std::string in_quotes(std::string_view word) {
   return out + '\'';
 }
 
-std::string in_sql(std::string_view text) {
-  std::string out = "'";
-  for (const char c : text) out += c == '\'' ? std::string("''") : std::string(1, c);
-  return out + '\'';
-}
-
 // As the page prints a bin's lower bound.
 std::string bin_key(std::size_t place) { return place == 0 ? "0" : cat("0.", place); }
 
@@ -83,8 +77,7 @@ class Listing {
     auto found = store::sample_bins(m_db, k_most);
     for (std::size_t i = 0; i < m_all.scores.size(); ++i)
       add("score", bin_key(i), std::move(found[static_cast<std::int64_t>(i)]), [&](const model::Task& task, const std::string&) {
-        return cat("tasks sql ", in_quotes(cat("select path, value from v_scores where task = ", in_sql(task.name), " and score_type = 'item_overall' and value >= ", bin_key(i),
-                                               i + 1 < m_all.scores.size() ? cat(" and value < ", bin_key(i + 1)) : "", " order by value")));
+        return cat("tasks sql ", in_quotes(store::question_of_scores(task.name, bin_key(i), i + 1 < m_all.scores.size() ? bin_key(i + 1) : "")));
       });
   }
 
@@ -117,7 +110,7 @@ class Listing {
     for (auto& [day, paths] : found) by_day[format_time(day * k_day).substr(0, 10)] = std::move(paths);
     for (const model::DayAnalytics& of : m_all.days)
       add("day", of.day, std::move(by_day[of.day]), [&](const model::Task& task, const std::string&) {
-        return cat("tasks sql ", in_quotes(cat("select path from v_work_items where task = ", in_sql(task.name), " and substr(status_at, 1, 10) = '", of.day, "'")));
+        return cat("tasks sql ", in_quotes(store::question_of_day(task.name, of.day)));
       });
   }
 

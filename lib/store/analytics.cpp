@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "lib/base/text.hpp"
+
 namespace tasks::store {
 namespace {
 
@@ -74,7 +76,21 @@ std::vector<std::string> paths(Cursor rows) {
   return found;
 }
 
+std::string in_sql(std::string_view text) {
+  std::string out = "'";
+  for (const char c : text) out += c == '\'' ? std::string("''") : std::string(1, c);
+  return out + '\'';
+}
+
 }  // namespace
+
+std::string question_of_day(std::string_view task, std::string_view day) {
+  return cat("select path from v_work_items where task = ", in_sql(task), " and substr(status_at, 1, 10) = ", in_sql(day));
+}
+
+std::string question_of_scores(std::string_view task, std::string_view from, std::string_view to) {
+  return cat("select path, value from v_scores where task = ", in_sql(task), " and score_type = 'item_overall' and value >= ", from, to.empty() ? "" : cat(" and value < ", to), " order by value");
+}
 
 std::vector<std::string> sample_status(Database& db, Id task_id, const model::StatusAnalytics& of, std::int64_t most) {
   if (of.status.empty()) return paths(db.query(k_without_status, task_id, of.skipped, of.stage, most));

@@ -58,4 +58,9 @@ std::map<std::int64_t, std::vector<std::string>> sample_days(Database& db, std::
 std::map<std::int64_t, std::vector<std::string>> sample_bins(Database& db, std::int64_t most);  // by bin, the least scores first
 std::map<std::pair<std::string, std::string>, std::vector<std::string>> sample_cells(Database& db, bool contributors, std::int64_t most);  // by reference, scored
 
+// ---- For people: the questions to `tasks sql` that list such items. ----
+
+std::string question_of_day(std::string_view task, std::string_view day);
+std::string question_of_scores(std::string_view task, std::string_view from, std::string_view to);  // `to`: "" for no bound
+
 }  // namespace tasks::store
