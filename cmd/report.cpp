@@ -20,7 +20,7 @@ struct Args {
 
 void declare(Options& o, Args& a) {
   o.positionals("TASK", a.tasks, "ids or names of tasks, archived ones by id; default: all that are not archived", false).live(Live::any_task);
-  o.value("--html", "FILE", a.html, "the page to write").live(Live::file);
+  o.value("--html", "FILE", a.html, "the page to write; - is standard output").live(Live::file);
   o.flag("--archived", a.archived, "archived tasks too, when none is named; default: off");
   o.before_opening([&a] {
     if (a.html.empty()) throw Error(Code::usage, "where to write the page was not said").hint("--html FILE");
@@ -49,10 +49,18 @@ Outcome run(Context& ctx, Args& a) {
   const std::size_t cells = all.cells.size();
   cut_cells(all.cells);
   if (all.cells.size() < cells) outcome.notes.push_back(cat("the page has the greatest ", all.cells.size(), " of ", cells, " cells; tasks analytics --by cell has all"));
-  const std::string page = report_page(all, service::report_lists(ctx.session(), tasks, all, k_room), ctx.now());
-  model::Report report{.file = a.html, .tasks = static_cast<std::int64_t>(tasks.size()), .bytes = static_cast<std::int64_t>(page.size())};
-  if (!ctx.dry_run()) write_file_atomically(a.html, page);
-  outcome.print = [report = std::move(report)](Printer& p) { p.all(std::vector{report}); };
+  std::string page = report_page(all, service::report_lists(ctx.session(), tasks, all, k_room), ctx.now());
+  if (a.html == "-") {
+    outcome.raw = true;
+    outcome.print = [page = std::move(page)](Printer& p) { p.text(page); };
+    return outcome;
+  }
+  outcome.print = [&ctx, page = std::move(page), file = a.html, count = static_cast<std::int64_t>(tasks.size())](Printer& p) {
+    p.begin<model::Report>();  // says no to what cannot be printed before anything is written
+    if (!ctx.dry_run()) write_file_atomically(file, page);
+    p.one(model::Report{.file = file, .tasks = count, .bytes = static_cast<std::int64_t>(page.size())});
+    p.end();
+  };
   return outcome;
 }
 

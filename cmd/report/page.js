@@ -118,8 +118,14 @@
     const labels = days.map((d) => d.day);
     const into = section("days", "Days");
     const pick = (i) => openPanel("day", days[i].day, days[i].day, days[i].done);
-    const pickAfter = (i) => i > 0 && pick(i - 1);
-    chart(into, "burndown", "Items remaining by day", () => ({ type: "line", data: { labels: ["before", ...labels], datasets: [{ label: "remaining", data: [days[0].remaining + days[0].done, ...days.map((d) => d.remaining)], borderColor: css("--accent"), backgroundColor: css("--accent"), tension: 0, pointRadius: days.length > 60 ? 0 : 3 }] }, options: { scales: { x: {}, y: { beginAtZero: true } } } }), pickAfter);
+    // What is left of one task, and until when it may take: straight to the day that is told, and to the early and the late one.
+    const k_day = 86400000, last = Date.parse(days[days.length - 1].day + "T00:00:00Z"), dayOf = (t) => Math.max(1, Math.floor((Date.parse(t) - last) / k_day));
+    const ahead = one && one.finish_late_at && dayOf(one.finish_late_at) <= 120 ? dayOf(one.finish_late_at) : 0;
+    const future = Array.from({ length: ahead }, (_, i) => new Date(last + (i + 1) * k_day).toISOString().slice(0, 10));
+    const left = days[days.length - 1].remaining, until = (t) => [...Array(days.length).fill(null), ...Array.from({ length: ahead + 1 }, (_, i) => (i <= dayOf(t) ? left * (1 - i / dayOf(t)) : null))];
+    const line = (label, values, colour, dash) => ({ label, data: values, borderColor: css(colour), backgroundColor: css(colour), borderDash: dash, tension: 0, pointRadius: dash || days.length > 60 ? 0 : 3 });
+    const forecasts = () => (ahead ? [line("probably", until(one.finish_at), "--second", [6, 4]), line("early", until(one.finish_early_at), "--soft", [2, 4]), line("late", until(one.finish_late_at), "--soft", [2, 4])] : []);
+    chart(into, "burndown", "Items remaining by day", () => ({ type: "line", data: { labels: ["before", ...labels, ...future], datasets: [line("remaining", [days[0].remaining + days[0].done, ...days.map((d) => d.remaining)], "--accent"), ...forecasts()] }, options: { scales: { x: {}, y: { beginAtZero: true } } } }), (i) => i > 0 && i <= days.length && pick(i - 1));
     chart(into, "throughput", "Items done by day", () => ({ type: "bar", data: { labels, datasets: [{ label: "done", data: days.map((d) => d.done - d.discarded), backgroundColor: css("--accent") }, { label: "discarded", data: days.map((d) => d.discarded), backgroundColor: css("--second") }] }, options: { scales: { x: { stacked: true }, y: { stacked: true, beginAtZero: true } } } }), pick);
     into.append(details(table(days, [["Day", (d) => opens("day", d.day, d.day, d.done, d.day)], ["Done", (d) => figure(d.done), true], ["Discarded", (d) => figure(d.discarded), true], ["Remaining", (d) => figure(d.remaining), true], ["Work items", (d) => figure(d.work_items), true], ["Annotations", (d) => figure(d.annotations), true]], "days-table")));
   }

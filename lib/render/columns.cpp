@@ -10,6 +10,9 @@ namespace {
 
 constexpr std::string_view k_type_name = "type";
 
+// "a task", "an annotation"
+std::string one(const RecordType& type) { return cat(std::string_view("aeio").find(type.kind.front()) == std::string_view::npos ? "a " : "an ", type.kind); }
+
 Column column_of(const RecordType& type, std::string_view name) {
   if (name == k_type_name) return {k_type_name, Kind::text, Column::k_type};
   const auto field = std::find_if(type.fields.begin(), type.fields.end(), [&](const Field& f) { return f.name == name; });
@@ -19,7 +22,7 @@ Column column_of(const RecordType& type, std::string_view name) {
   for (const Field& f : type.fields) known.emplace_back(f.name);
   const auto near = nearest(name, known);
   const std::string list = cat("fields: ", join(known, ", "));
-  throw Error(Code::unknown_field, cat("a ", type.kind, " record has no field ", quote(name)))
+  throw Error(Code::unknown_field, cat(one(type), " record has no field ", quote(name)))
       .hint(near ? cat("did you mean ", *near, "? ", list) : list);
 }
 
@@ -27,7 +30,7 @@ Column column_of(const RecordType& type, std::string_view name) {
 
 void check_fields(const RecordType& type, std::span<const std::string> fields, Format format) {
   if (format == Format::ids && !type.has_id)
-    throw Error(Code::usage, cat(std::string_view("aeiou").find(type.kind.front()) == std::string_view::npos ? "a " : "an ", type.kind, " record has no id, so -o ids has nothing to print"))
+    throw Error(Code::usage, cat(one(type), " record has no id, so -o ids has nothing to print"))
         .hint("use -o jsonl, json, csv or table");
   for (std::size_t i = 0; i < fields.size(); ++i) {
     column_of(type, fields[i]);

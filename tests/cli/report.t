@@ -70,6 +70,19 @@ Nothing in it, and mistakes
   {"file":"other.html"}
   ls: cannot access 'other.html': No such file or directory
   [2]
+  $ tasks report night --html - | cmp - night.html && echo the same page
+  the same page
+  $ tasks report night --html=-dash.html --fields file && ls ./-dash.html
+  {"file":"-dash.html"}
+  ./-dash.html
+  $ tasks report night --html never.html -o ids; ls never.html 2>&1
+  ! error: a report record has no id, so -o ids has nothing to print
+  ! hint: use -o jsonl, json, csv or table
+  ls: cannot access 'never.html': No such file or directory
+  [2]
+  $ tasks report night --html . -o table
+  ! error: cannot write ".": is a directory
+  [1]
   $ tasks report night --html x.html --as ana@example.com -o table
   ! error: tasks report is for managers and owners; ana@example.com is an annotator
   ! hint: ask a manager or an owner
