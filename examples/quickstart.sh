@@ -87,5 +87,7 @@ cat <<TXT
   tasks items fitness --where label=class-4            # the patients judged least fit
   tasks score fitness --fail-under 0.7                 # a check for CI: exit 4 when they agree less
   tasks edit fitness --copies 4 --dry-run              # the plan can change while the work goes on
+  tasks analytics fitness                              # how far, how fast and how good, as bars and matrices
+  tasks report fitness --html fitness.html             # the same as a page for any browser
   tasks log                                            # every operation so far
 TXT

@@ -250,27 +250,34 @@ void append_scores(std::string& out, std::string_view item, std::span<const mode
   out += "{\"item\":";
   append_json(out, item);
   out += ",\"scores\":[";
-  // Rows come in runs of one contributor: what each of them ends with is put together once.
-  std::string end;
-  const char *user = nullptr, *assignment = nullptr;
+  // Rows come in runs about one pair, and of one contributor: what each of them ends with is put together once.
+  std::string pair, end;
+  const model::ScoreRow* before = nullptr;
+  const auto same = [](std::optional<std::string_view> a, std::optional<std::string_view> b) { return a.has_value() == b.has_value() && (!a || (a->data() == b->data() && a->size() == b->size())); };
+  const auto keep = [&out](std::string& part, std::size_t from) { part.assign(out, from); };
   for (const model::ScoreRow& row : rows) {
     out += out.back() == '[' ? "{\"type\":\"" : ",{\"type\":\"";
     out += row.type;
     out += "\",\"value\":";
     append(out, row.value);
-    text(",\"entity\":", row.entity);
-    text(",\"relative\":", row.relative);
-    if (end.empty() || row.user.data() != user || row.assignment.data() != assignment) {
+    if (!before || !same(row.entity, before->entity) || !same(row.relative, before->relative)) {
+      const std::size_t from = out.size();
+      text(",\"entity\":", row.entity);
+      text(",\"relative\":", row.relative);
+      keep(pair, from);
+    } else {
+      out += pair;
+    }
+    if (!before || !same(row.user, before->user) || !same(row.assignment, before->assignment)) {
       const std::size_t from = out.size();
       text(",\"user\":", given(row.user));
       text(",\"assignment\":", given(row.assignment));
       out += '}';
-      end.assign(out, from);
-      user = row.user.data();
-      assignment = row.assignment.data();
+      keep(end, from);
     } else {
       out += end;
     }
+    before = &row;
   }
   out += "]}";
 }

@@ -89,9 +89,9 @@ The whole job runs, says nothing on the standard error stream, and ends where it
   
   \x1b[1m6. All seven ratings of each patient, straight out of the file\x1b[0m (esc)
   $ tail -n 4 out | sed "s|$PWD|ROOT|g; s|PATH:.*|PATH:…|"
-    tasks items fitness --where label=class-4            # the patients judged least fit
-    tasks score fitness --fail-under 0.7                 # a check for CI: exit 4 when they agree less
     tasks edit fitness --copies 4 --dry-run              # the plan can change while the work goes on
+    tasks analytics fitness                              # how far, how fast and how good, as bars and matrices
+    tasks report fitness --html fitness.html             # the same as a page for any browser
     tasks log                                            # every operation so far
   $ grep -A 4 published out
   Dawid and Skene, 1979, published the class shares 0.40, 0.42, 0.11, 0.07:
