@@ -81,3 +81,22 @@ Outside of a project.
   ! error: no project in "/" or above it
   ! hint: run tasks init, or give -C DIR or --db PATH
   [6]
+
+Scores of a project from before annotations had a table of their own are the same afterwards, in the same order
+
+  $ mkdir scored && cd scored && . "$TESTDIR/scored.sh"
+  $ tasks score night --function dataloop --all -q >/dev/null
+  $ tasks scores night --by annotation -o csv >before; tasks scores night --by label -o csv >>before; wc -l <before
+  81
+  $ sql "create table kept as select * from figure" "drop view figure" "drop table annotation_score" "delete from score" \
+  >   "insert into score select task_id, item_id, ordinal, score_type, value, entity, relative, contributor_id, assignment_id from kept" "drop table kept" "delete from schema_migration where number = 9"
+  $ tasks scores night -o table
+  ! error: project "demo" has schema 8, this program needs 9
+  ! hint: run tasks migrate
+  [6]
+  $ tasks migrate --fields number,name
+  {"number":9,"name":"annotation_scores"}
+  $ tasks scores night --by annotation -o csv >after; tasks scores night --by label -o csv >>after; cmp before after && echo the same
+  the same
+  $ sql "select count(*) from score where score_type like 'annotation%'"
+  0
