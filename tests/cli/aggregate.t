@@ -96,10 +96,10 @@ Of a task its own labels, those of replicas where there are any. Two of three ca
 
 --write makes a layer of them, and of the boxes that most of them drew, with median sides and the usual attributes; again and again.
 
-  $ tasks aggregate night --write --method majority --fields item,label | head -n 1
-  {"item":"/1.jpg","label":"wet"}
+  $ tasks aggregate night --write --method majority --fields item,label >written; head -n 1 written
   ! note: 6 rows have no label
   ! note: 2 labels and 5 shapes are in the layer aggregate now; 0 were there before
+  {"item":"/1.jpg","label":"wet"}
   $ tasks annotations --item $first --layer aggregate --fields label,shape,geometry,attributes,confidence,source
   {"label":"wet","shape":"class","geometry":null,"attributes":{},"confidence":0.6666666666666666,"source":"aggregate"}
   {"label":"car","shape":"box","geometry":{"bbox":[12,20,100,50]},"attributes":{},"confidence":1,"source":"aggregate"}
