@@ -129,18 +129,16 @@ class Settling {
     std::vector<Id> originals;
     for (const Plan& p : plans)
       if (p.before.object_count > 0) originals.push_back(p.before.id);
-    if (originals.empty()) return;
+    const std::vector<store::MergedAnnotation> merged = originals.empty() ? std::vector<store::MergedAnnotation>() : store::merged_annotations(m_tx.db(), originals);
     std::map<Id, std::vector<const store::MergedAnnotation*>> there;
-    const std::vector<store::MergedAnnotation> merged = store::merged_annotations(m_tx.db(), originals);
     for (const store::MergedAnnotation& one : merged) there[one.work_item_id].push_back(&one);
     std::vector<Id> gone;
     for (Plan& p : plans) {
-      const auto found = there.find(p.before.id);
-      if (found == there.end()) continue;
-      p.same = p.done && p.before.status == k_done && std::equal(p.made.begin(), p.made.end(), found->second.begin(), found->second.end(), is_same);
+      const std::vector<const store::MergedAnnotation*>& has = there[p.before.id];
+      p.same = p.done && p.before.status == k_done && std::equal(p.made.begin(), p.made.end(), has.begin(), has.end(), is_same);
       if (p.same) continue;
-      p.more -= static_cast<std::int64_t>(found->second.size());
-      for (const store::MergedAnnotation* one : found->second) gone.push_back(one->annotation.id);
+      p.more -= static_cast<std::int64_t>(has.size());
+      for (const store::MergedAnnotation* one : has) gone.push_back(one->annotation.id);
     }
     if (gone.empty()) return;
     const store::IdSet ids = store::IdSet::of(std::move(gone));

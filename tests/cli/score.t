@@ -230,3 +230,17 @@ Its mistakes.
   [5]
   $ tasks doctor -o csv --no-header --fields state -q | sort -u
   ok
+
+What comes out as it was is not written again: neither a merged layer nor its original, be it empty.
+
+  $ mkdir again && cd again && . "$TESTDIR/scored.sh"
+  $ tasks create blank --dataset cars --quality consensus --copies 2 --assignee ana@example.com,ben@example.com -q -o ids >/dev/null
+  $ for user in ana ben; do tasks set-status blank complete --all --as $user@example.com -q -o ids >/dev/null; done
+  $ as_it_is() { for task in night blank; do tasks items $task -o jsonl --fields id,version,status,object_count; tasks annotations $task -o jsonl --fields id,geometry; done; }
+  $ as_it_is >before; wc -l <before
+  12
+  $ tasks score night --all -q >/dev/null; tasks score blank --all -q >/dev/null; as_it_is | cmp before - && echo the same
+  the same
+  $ tasks items night --as cid@example.com --limit 1 -o ids >work; box 1 car 60 | jq -c ".work_item = $(cat work) | del(.path)" | tasks annotate - --as cid@example.com -q -o ids >/dev/null
+  $ tasks score night -q >/dev/null; as_it_is | diff before - | grep -c '^>'
+  2
