@@ -1,3 +1,5 @@
+#include <type_traits>
+
 #include "cmd/app/context.hpp"
 #include "cmd/app/reporting.hpp"
 #include "lib/render/dashboard.hpp"
@@ -5,21 +7,26 @@
 namespace tasks::app {
 namespace {
 
+// The list that --by means.
+template <class Use>
+decltype(auto) use_list(const std::optional<std::string>& by, const model::Analytics& all, const Use& use) {
+  if (by == "contributor") return use(all.contributors);
+  if (by == "label") return use(all.labels);
+  if (by == "day") return use(all.days);
+  if (by == "status") return use(all.statuses);
+  if (by == "score") return use(all.scores);
+  if (by == "cell") return use(all.cells);
+  if (by == "cost") return use(all.costs);
+  return use(all.tasks);
+}
+
 struct Args {
   std::vector<std::string> tasks;
   std::optional<std::string> by;
   bool archived = false;
 
-  bool is(std::string_view what) const { return by == what; }
   const render::RecordType& prints() const {
-    if (is("contributor")) return record<model::ContributorAnalytics>();
-    if (is("label")) return record<model::LabelAnalytics>();
-    if (is("day")) return record<model::DayAnalytics>();
-    if (is("status")) return record<model::StatusAnalytics>();
-    if (is("score")) return record<model::ScoreBin>();
-    if (is("cell")) return record<model::MatrixCell>();
-    if (is("cost")) return record<model::ScoringCostOf>();
-    return record<model::TaskAnalytics>();
+    return use_list(by, {}, [](const auto& list) -> const render::RecordType& { return record<typename std::decay_t<decltype(list)>::value_type>(); });
   }
 };
 
@@ -35,13 +42,7 @@ Outcome run(Context& ctx, Args& a) {
   Outcome outcome;
   const bool alone = !ctx.globals().fields.empty();
   outcome.print = [&a, alone, all = service::analyze(ctx.session(), tasks, ctx.now())](Printer& p) {
-    if (a.is("contributor")) return p.all(all.contributors);
-    if (a.is("label")) return p.all(all.labels);
-    if (a.is("day")) return p.all(all.days);
-    if (a.is("status")) return p.all(all.statuses);
-    if (a.is("score")) return p.all(all.scores);
-    if (a.is("cell")) return p.all(all.cells);
-    if (a.is("cost")) return p.all(all.costs);
+    if (a.by) return use_list(a.by, all, [&p](const auto& list) { p.all(list); });
     if (!alone && p.for_people()) return p.text(render::dashboard(all, {.width = p.width() > 0 ? p.width() : 100, .color = p.color()}));
     if (!alone && p.format() == render::Format::json) return print_analytics(p, all);
     p.all(all.tasks);

@@ -1,14 +1,9 @@
-#include <poll.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <chrono>
 #include <limits>
-#include <thread>
 
+#include "cmd/app/channels.hpp"
 #include "cmd/app/context.hpp"
 #include "cmd/app/record_filter.hpp"
-#include "lib/base/interrupt.hpp"
 #include "lib/base/text.hpp"
 #include "lib/service/events.hpp"
 
@@ -44,23 +39,6 @@ bool chosen(const std::vector<std::string>& words, const std::string& word) {
   return words.empty() || std::find(words.begin(), words.end(), word) != words.end();
 }
 
-// A reader that has gone is told by the pipe alone as long as there is nothing to write.
-bool somebody_reads() {
-  pollfd out{STDOUT_FILENO, 0, 0};
-  return ::poll(&out, 1, 0) <= 0 || (out.revents & (POLLERR | POLLNVAL)) == 0;
-}
-
-// In short steps: neither who interrupts nor a reader that goes shall wait. False when nobody reads any more.
-bool wait(double seconds) {
-  for (auto end = std::chrono::steady_clock::now() + std::chrono::duration<double>(seconds); std::chrono::steady_clock::now() < end;) {
-    throw_if_interrupted();
-    const auto left = std::chrono::duration<double>(end - std::chrono::steady_clock::now()).count();
-    std::this_thread::sleep_for(std::chrono::duration<double>(std::clamp(left, 0.0, 0.05)));
-    if (!somebody_reads()) return false;
-  }
-  return true;
-}
-
 Outcome run(Context& ctx, Args& a) {
   store::Session& session = ctx.session();
   a.which.prepare(ctx.now());
@@ -83,9 +61,9 @@ Outcome run(Context& ctx, Args& a) {
       });
       if (!a.follow || left == 0) break;
       p.flush();
-      session.db().rollback();  // a new look needs a new snapshot
-      const bool goes_on = wait(a.interval.value_or(1));
-      session.db().begin_read();
+      session.let_go();
+      const bool goes_on = wait_for_reader(a.interval.value_or(1));
+      session.look_again();
       if (!goes_on) break;
     }
     p.end();

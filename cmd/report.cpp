@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 
 #include "cmd/app/report_page.hpp"
 #include "cmd/app/reporting.hpp"
@@ -9,8 +10,8 @@
 namespace tasks::app {
 namespace {
 
-constexpr std::size_t k_most_cells = 3000;     // of each matrix
-constexpr std::size_t k_room = 600'000;        // bytes for paths
+constexpr std::size_t k_most_cells = 3000;  // of each matrix
+constexpr std::size_t k_room = 600'000;      // bytes for paths
 
 struct Args {
   std::vector<std::string> tasks;

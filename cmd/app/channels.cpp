@@ -1,14 +1,19 @@
 #include "cmd/app/channels.hpp"
 
+#include <poll.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
+#include <thread>
 
 #include "lib/base/error.hpp"
+#include "lib/base/interrupt.hpp"
 #include "lib/base/text.hpp"
 
 namespace tasks::app {
@@ -28,6 +33,17 @@ void write_all(int fd, std::string_view bytes) {
 }
 
 }  // namespace
+
+bool wait_for_reader(double seconds) {
+  for (auto end = std::chrono::steady_clock::now() + std::chrono::duration<double>(seconds); std::chrono::steady_clock::now() < end;) {
+    throw_if_interrupted();
+    const auto left = std::chrono::duration<double>(end - std::chrono::steady_clock::now()).count();
+    std::this_thread::sleep_for(std::chrono::duration<double>(std::clamp(left, 0.0, 0.05)));
+    pollfd out{STDOUT_FILENO, 0, 0};
+    if (::poll(&out, 1, 0) > 0 && (out.revents & (POLLERR | POLLNVAL)) != 0) return false;
+  }
+  return true;
+}
 
 void die_quietly() {
   std::signal(SIGPIPE, SIG_DFL);

@@ -18,6 +18,9 @@ struct Channels {
 };
 
 Channels standard_channels();
+// In short steps: neither who interrupts nor a reader that goes shall wait. False when nobody reads any more, which the pipe alone
+// tells as long as there is nothing to write.
+bool wait_for_reader(double seconds);
 [[noreturn]] void die_quietly();  // the reader of our output has gone: a quiet death by SIGPIPE
 
 }  // namespace tasks::app

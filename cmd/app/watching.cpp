@@ -97,15 +97,6 @@ class Lines {
   std::set<std::string, std::less<>> m_seen;
 };
 
-void wait_for_lines(double seconds) {
-  for (auto end = std::chrono::steady_clock::now() + std::chrono::duration<double>(seconds); std::chrono::steady_clock::now() < end;) {
-    throw_if_interrupted();
-    pollfd out{STDOUT_FILENO, 0, 0};
-    const double left = std::chrono::duration<double>(end - std::chrono::steady_clock::now()).count();
-    if (::poll(&out, 1, static_cast<int>(std::clamp(left, 0.0, 0.05) * 1000) + 1) > 0 && (out.revents & (POLLERR | POLLNVAL)) != 0) die_quietly();
-  }
-}
-
 }  // namespace
 
 void declare_watch(Options& options, Watching& watching) {
@@ -129,20 +120,20 @@ Outcome watched(Context& context, const Watching& watching, std::function<void(P
       printer.finish();
       return text;
     };
-    const auto look_again = [&] {  // needs a new snapshot
-      context.session().db().rollback();
-      context.session().db().begin_read();
-    };
+    store::Session& session = context.session();
     if (!p.for_people() || p.width() == 0) {
-      for (Lines lines(!p.for_people());; look_again()) {
+      for (Lines lines(!p.for_people());; session.look_again()) {
         if (const std::string fresh = lines.unseen(round()); !fresh.empty()) p.text(fresh);
-        wait_for_lines(interval);
+        session.let_go();
+        if (!wait_for_reader(interval)) die_quietly();
       }
     }
-    for (Screen screen(p);; look_again()) {
+    for (Screen screen(p);; session.look_again()) {
       screen.draw(cat(round(), "\n", format_time(system_now()).substr(11, 8), " UTC; q quits"), p.height());
-      if (!screen.wait(interval)) return;
+      session.let_go();
+      if (!screen.wait(interval)) break;
     }
+    session.look_again();  // the frame ends it
   };
   return outcome;
 }

@@ -167,6 +167,8 @@ std::string format_time(Micros at) {
   return out;
 }
 
+std::string format_day(Micros at) { return format_time(at).substr(0, 10); }
+
 void append_time(std::string& out, Micros at) {
   std::int64_t days = at / k_day;
   Micros rest = at % k_day;

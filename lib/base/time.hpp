@@ -18,6 +18,7 @@ Micros system_now();
 // RFC 3339 with six decimals: 2026-01-02T03:04:05.000000Z
 std::string format_time(Micros at);
 void append_time(std::string& out, Micros at);
+std::string format_day(Micros at);  // 2026-01-02, in UTC
 
 enum class DayMeans { start, end };  // what a bare date stands for: --due is the end of that day (decisions.md 7)
 

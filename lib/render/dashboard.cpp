@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <map>
 
@@ -17,17 +16,10 @@ constexpr std::size_t k_least_width = 40, k_bar = 20, k_most_rows = 20, k_most_m
 
 std::string number(double value, int decimals = 4) {
   if (!std::isfinite(value)) return "-";
-  char buffer[64];
-  const char* const end = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, decimals).ptr;
-  std::string text(buffer, static_cast<std::size_t>(end - buffer));
-  if (text.find('.') != std::string::npos) {
-    while (text.back() == '0') text.pop_back();
-    if (text.back() == '.') text.pop_back();
-  }
-  return text == "-0" ? "0" : text;
+  std::string text;
+  append_short_number(text, value, decimals);
+  return text;
 }
-
-std::string day(Micros at) { return format_time(at).substr(0, 10); }
 
 // A bar of eighths, so that small differences show.
 std::string fine_bar(double share, std::size_t cells) {
@@ -105,17 +97,17 @@ class Dashboard {
     m_out += m_color ? cat(k_bold, name, k_plain, rest, '\n') : cat(name, rest, '\n');
     std::string more = cat("  ", t.discarded, " discarded, ", t.skipped, " skipped, ", t.remaining, " remaining");
     if (t.open_issues > 0) more += cat(", ", t.open_issues, " with issues");
-    if (t.archived_at) more += cat(", archived ", day(*t.archived_at));
+    if (t.archived_at) more += cat(", archived ", format_day(*t.archived_at));
     line(more);
     std::string pace;
     if (std::isfinite(t.items_per_day)) pace = cat(number(t.items_per_day, 1), " items a day");
     if (t.finish_at) {
-      pace += cat(", done by ", day(*t.finish_at));
-      if (t.finish_early_at) pace += cat(" (", day(*t.finish_early_at), " to ", t.finish_late_at ? day(*t.finish_late_at) : "later than in ten years", ")");
+      pace += cat(", done by ", format_day(*t.finish_at));
+      if (t.finish_early_at) pace += cat(" (", format_day(*t.finish_early_at), " to ", t.finish_late_at ? format_day(*t.finish_late_at) : "later than in ten years", ")");
     } else if (t.remaining == 0 && t.last_at) {
-      pace += cat(pace.empty() ? "" : ", ", "done since ", day(*t.last_at));
+      pace += cat(pace.empty() ? "" : ", ", "done since ", format_day(*t.last_at));
     }
-    if (t.due_at) pace += cat(pace.empty() ? "" : ", ", "due ", day(*t.due_at));
+    if (t.due_at) pace += cat(pace.empty() ? "" : ", ", "due ", format_day(*t.due_at));
     if (!pace.empty()) line(cat("  ", pace));
     if (t.duration > 0 && t.work_items > 0) {
       std::string time = cat("  ", format_duration(t.duration / t.work_items), " an item");

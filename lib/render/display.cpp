@@ -44,18 +44,18 @@ void append_json_for_people(std::string& out, std::string_view json) {
   append_text(out, words);
 }
 
-void append_short_number(std::string& out, double value) {
+}  // namespace
+
+void append_short_number(std::string& out, double value, int decimals) {
   if (value >= 1e15 || value <= -1e15) return append(out, value);
   char buffer[40];
-  char* end = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, 4).ptr;
-  while (end[-1] == '0') --end;
+  char* end = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, decimals).ptr;
+  while (decimals > 0 && end[-1] == '0') --end;
   if (end[-1] == '.') --end;
   const std::string_view text(buffer, static_cast<std::size_t>(end - buffer));
   if ((text == "0" || text == "-0") && value != 0) return append(out, value);  // small is not nothing
   out += text == "-0" ? "0" : text;
 }
-
-}  // namespace
 
 bool is_bar(const Column& column) { return column.kind == Kind::number && column.name == "progress"; }
 

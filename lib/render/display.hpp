@@ -16,6 +16,9 @@ constexpr std::string_view k_plain = "\x1b[0m";
 // words without their brackets; nothing in it moves the cursor.
 void append_display(std::string& out, const RecordType& type, const Column& column, const Cells& cells, const WriteOptions& options);
 
+// At most so many decimals, no zeros at the end; what would be 0 by that is written out.
+void append_short_number(std::string& out, double value, int decimals = 4);
+
 bool is_bar(const Column& column);        // drawn as a bar
 bool is_number(const Column& column);     // stands at the right edge of its column, never cut
 bool is_cuttable(const Column& column);   // may lose its end to an ellipsis

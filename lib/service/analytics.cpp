@@ -18,8 +18,6 @@ using model::TaskAnalytics;
 
 constexpr std::int64_t k_window = 28;  // days that a forecast draws from
 
-std::string day_text(std::int64_t day) { return format_time(day * k_day).substr(0, 10); }
-
 // "none" of the function agreement, "unmatched" of dataloop: no partner.
 bool is_nothing(std::string_view label) { return label == "none" || label == "unmatched"; }
 
@@ -137,7 +135,7 @@ class Analyzing {
     for (std::int64_t day = days.begin()->first; day <= days.rbegin()->first; ++day) {
       model::DayAnalytics& one = m_all.days.emplace_back();
       if (const auto found = days.find(day); found != days.end()) one = found->second;
-      one.day = day_text(day);
+      one.day = format_day(day * k_day);
       one.remaining = remaining -= one.done;
     }
   }

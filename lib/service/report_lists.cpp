@@ -107,7 +107,7 @@ class Listing {
     for (const model::TaskAnalytics& task : m_all.tasks) items += task.done;
     auto found = items <= k_most_for_days ? store::sample_days(m_db, k_most) : std::map<std::int64_t, std::vector<std::string>>();
     std::map<std::string, std::vector<std::string>> by_day;
-    for (auto& [day, paths] : found) by_day[format_time(day * k_day).substr(0, 10)] = std::move(paths);
+    for (auto& [day, paths] : found) by_day[format_day(day * k_day)] = std::move(paths);
     for (const model::DayAnalytics& of : m_all.days)
       add("day", of.day, std::move(by_day[of.day]), [&](const model::Task& task, const std::string&) {
         return cat("tasks sql ", in_quotes(store::question_of_day(task.name, of.day)));

@@ -48,6 +48,10 @@ class Session {
   Micros now() const { return m_now; }
   const Actor& actor() const { return m_actor; }
 
+  // Of one that reads again and again: the snapshot goes while nothing is read, a new one comes.
+  void let_go() { m_db->rollback(); }
+  void look_again() { m_db->begin_read(); }
+
   // The project's settings, where they were read with the project itself; nothing: whoever asks reads them (project.hpp).
   void keep_settings(std::string json) { m_settings = std::move(json); }
   void forget_settings() { m_settings.reset(); }
