@@ -12,6 +12,7 @@
 namespace tasks::model {
 
 constexpr double k_undefined = std::numeric_limits<double>::quiet_NaN();  // 0/0; printed as null
+constexpr double ratio(double part, double whole) { return whole > 0 ? part / whole : k_undefined; }
 
 // One coefficient: over all, for one label, or for one pair of annotators.
 struct Agreement {

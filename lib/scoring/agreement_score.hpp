@@ -10,7 +10,8 @@
 
 namespace tasks::scoring {
 
-// Types, in this order: annotation_score, annotation_iou, annotation_label, annotation_attribute for each annotation of each comparison;
+// Types, in this order: annotation_score, annotation_label, annotation_iou (none for classifications), annotation_attribute (where
+// either side has any) for each annotation of each comparison;
 // missed (entity none, relative what was missed); user_confusion for each comparison; label_confusion (entity the label given, relative the
 // one compared with, "none" where there is no partner; how many annotations); annotation_overall; user_overall; item_overall.
 // Throws Code::bad_record for shapes without sense (a ring on one line, a box without width) and masks of different sizes.

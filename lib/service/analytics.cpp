@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "lib/scoring/label_sums.hpp"
 #include "lib/service/forecast.hpp"
 #include "lib/service/scores.hpp"
 #include "lib/store/analytics.hpp"
@@ -18,10 +19,7 @@ using model::TaskAnalytics;
 
 constexpr std::int64_t k_window = 28;  // days that a forecast draws from
 
-// "none" of the function agreement, "unmatched" of dataloop: no partner.
-bool is_nothing(std::string_view label) { return label == "none" || label == "unmatched"; }
-
-double ratio(double part, double whole) { return whole > 0 ? part / whole : model::k_undefined; }
+using model::ratio;
 
 // A mean over several tasks, each as often as it has items.
 struct Mean {
@@ -177,7 +175,7 @@ class Analyzing {
       double same = 0, paired = 0;
       for (const Matrix matrix : {Matrix::labels, Matrix::contributors})
         for (const model::ConfusionCell& cell : reading.confusion(matrix)) {
-          if (matrix == Matrix::labels && !is_nothing(cell.reference) && !is_nothing(cell.scored)) {
+          if (matrix == Matrix::labels && !scoring::is_no_label(cell.reference) && !scoring::is_no_label(cell.scored)) {
             paired += cell.value;
             if (cell.reference == cell.scored) same += cell.value;
           }
@@ -205,22 +203,15 @@ class Analyzing {
   }
 
   void tell_label_scores() {
-    struct Sums {
-      double given = 0, wanted = 0, right = 0;
-    };
-    std::map<std::string, Sums> sums;
-    for (const model::MatrixCell& cell : m_all.cells) {
-      if (cell.contributors) continue;
-      sums[cell.scored].given += cell.value;
-      sums[cell.reference].wanted += cell.value;
-      if (cell.scored == cell.reference) sums[cell.scored].right += cell.value;
-    }
+    std::map<std::string, scoring::LabelSums> sums;
+    for (const model::MatrixCell& cell : m_all.cells)
+      if (!cell.contributors) scoring::add_cell(sums, cell.reference, cell.scored, cell.value);
     for (model::LabelAnalytics& label : m_all.labels) {
       const auto found = sums.find(label.label);
       if (found == sums.end()) continue;
-      label.precision = ratio(found->second.right, found->second.given);
-      label.recall = ratio(found->second.right, found->second.wanted);
-      label.f1 = ratio(2 * found->second.right, found->second.given + found->second.wanted);
+      label.precision = found->second.precision();
+      label.recall = found->second.recall();
+      label.f1 = found->second.f1();
     }
   }
 

@@ -6,6 +6,7 @@
 
 #include "lib/base/error.hpp"
 #include "lib/base/text.hpp"
+#include "lib/scoring/label_sums.hpp"
 #include "lib/service/custom_scores.hpp"
 #include "lib/service/scored_items.hpp"
 #include "lib/service/settling_quality.hpp"
@@ -24,8 +25,6 @@ void check_measured(const model::Task& task) {
 }
 
 std::string_view type_of(Matrix matrix) { return matrix == Matrix::labels ? "label_confusion" : "user_confusion"; }
-
-double ratio(double part, double whole) { return whole > 0 ? part / whole : model::k_undefined; }
 
 }  // namespace
 
@@ -61,24 +60,22 @@ std::vector<model::ContributorScore> ScoreReading::by_contributor() const {
 
 std::vector<model::LabelScore> ScoreReading::by_label() const {
   store::Database& db = m_session.db();
-  std::map<std::string, model::LabelScore> found;
-  std::map<std::string, double> right;
-  for (const store::ScoreCell& cell : store::score_cells(db, m_task.id, type_of(Matrix::labels))) {
-    found[cell.entity].given += cell.sum;
-    found[cell.relative].wanted += cell.sum;
-    if (cell.entity == cell.relative) right[cell.entity] += cell.sum;
-  }
-  for (const char* nothing : {"none", "unmatched"}) found.erase(nothing);
-  for (const auto& [label, iou] : store::overlap_by_label(db, m_task.id))
-    if (const auto one = found.find(label); one != found.end()) one->second.iou = iou;
+  std::map<std::string, scoring::LabelSums> sums;
+  for (const store::ScoreCell& cell : store::score_cells(db, m_task.id, type_of(Matrix::labels))) scoring::add_cell(sums, cell.relative, cell.entity, cell.sum);
+  std::map<std::string, double> overlaps;
+  for (const auto& [label, iou] : store::overlap_by_label(db, m_task.id)) overlaps[label] = iou;
   std::vector<model::LabelScore> all;
-  for (auto& [label, one] : found) {
+  for (const auto& [label, sum] : sums) {
+    if (scoring::is_no_label(label)) continue;
+    model::LabelScore& one = all.emplace_back();
     one.label = label;
     one.task = m_task.name;
-    one.precision = ratio(right[label], one.given);
-    one.recall = ratio(right[label], one.wanted);
-    one.f1 = ratio(2 * right[label], one.given + one.wanted);
-    all.push_back(std::move(one));
+    one.precision = sum.precision();
+    one.recall = sum.recall();
+    one.f1 = sum.f1();
+    one.given = sum.given;
+    one.wanted = sum.wanted;
+    if (const auto found = overlaps.find(label); found != overlaps.end()) one.iou = found->second;
   }
   return all;
 }
