@@ -1,8 +1,7 @@
-#include <unistd.h>
-
 #include <algorithm>
 #include <filesystem>
 
+#include "cmd/app/config_changes.hpp"
 #include "cmd/app/context.hpp"
 #include "cmd/app/task_files.hpp"
 #include "lib/base/file.hpp"
@@ -15,7 +14,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using model::Role;
-using render::Kind;
 
 struct Args {
   std::vector<std::string> files;
@@ -25,28 +23,12 @@ struct Args {
   service::ConfigInputs inputs;
 };
 
-const render::RecordType& change_record() {
-  static const render::RecordType k_type{"config_change", "config_changes", false,
-                                         {{"kind", Kind::text, "user, group, recipe, dataset or task"},
-                                          {"name", Kind::text, "its name, of a user the e-mail"},
-                                          {"action", Kind::text, "create, change, add-items, deactivate, archive, unarchive or delete"},
-                                          {"field", Kind::text, "what changes of it"},
-                                          {"old", Kind::text, "what it was; null for nothing"},
-                                          {"new", Kind::text, "what it is then; null for nothing"}},
-                                         {"kind", "name", "action", "field", "old", "new"}};
-  return k_type;
-}
-
 // FILE, or the *.yaml and *.yml of a folder in byte order.
 void read_files(Args& a) {
   if (a.files.empty()) throw Error(Code::usage, "tasks apply needs -f FILE").hint("tasks apply -f project.yaml");
   for (const std::string& word : a.files) {
     if (word == "-") {
-      Spool spool;
-      spool.drain(STDIN_FILENO);
-      std::string bytes;
-      spool.replay([&](std::string_view part) { bytes += part; });
-      a.texts.emplace_back("standard input", std::move(bytes));
+      a.texts.emplace_back("standard input", read_file_or_input(word));
       continue;
     }
     std::error_code problem;
@@ -71,39 +53,10 @@ void declare(Options& o, Args& a) {
 
 void ahead(Context& ctx, Args& a) {
   for (const auto& [file, text] : a.texts) formats::read_config(text, file, ctx.now(), a.config);
-  for (auto& task : a.config.tasks)
-    if (task.value.instructions_file && !task.value.instructions_file->empty())
-      settle_instructions(ctx, *task.value.instructions_file, task.file == "standard input" ? fs::current_path() : fs::absolute(task.file).parent_path());
-  for (auto& dataset : a.config.datasets) {
-    auto& root = dataset.value.root;  // beside the file that names it
-    if (root && root->find("://") == std::string::npos && dataset.file != "standard input") root = (fs::absolute(dataset.file).parent_path() / *root).native();
-  }
-  a.inputs = service::gather_config_inputs(a.config);
+  a.inputs = gather_inputs(ctx, a.config);
 }
 
-Outcome run(Context& ctx, Args& a) {
-  service::Applied applied = service::apply_config(ctx.tx(), a.config, a.inputs, a.prune ? service::Prune::yes : service::Prune::no);
-  Outcome outcome;
-  outcome.counts = {.changed = static_cast<std::int64_t>(applied.changes.size()), .unchanged = applied.unchanged};
-  outcome.noun = "thing";
-  outcome.notes = std::move(applied.notes);
-  outcome.print = [changes = std::move(applied.changes)](Printer& p) {
-    p.begin(change_record());
-    render::Cells row;
-    for (const service::ConfigChange& change : changes) {
-      row.clear();
-      row.text(change.kind);
-      row.text(change.name);
-      row.text(change.action);
-      row.text_or_null(change.field);
-      row.text_or_null(change.before);
-      row.text_or_null(change.after);
-      p.row(row);
-    }
-    p.end();
-  };
-  return outcome;
-}
+Outcome run(Context& ctx, Args& a) { return changed_config(service::apply_config(ctx.tx(), a.config, a.inputs, a.prune ? service::Prune::yes : service::Prune::no)); }
 
 }  // namespace
 

@@ -1,6 +1,3 @@
-#include <unistd.h>
-
-
 #include "cmd/app/context.hpp"
 #include "lib/base/file.hpp"
 #include "lib/base/text.hpp"
@@ -20,15 +17,7 @@ struct FileArgs {
   std::string shown() const { return file == "-" ? "standard input" : file; }
 };
 
-void read_bytes(FileArgs& a) {
-  if (a.file != "-") {
-    a.bytes = read_file(a.file);
-    return;
-  }
-  Spool spool;
-  spool.drain(STDIN_FILENO);
-  spool.replay([&](std::string_view chunk) { a.bytes += chunk; });
-}
+void read_bytes(FileArgs& a) { a.bytes = read_file_or_input(a.file); }
 
 void declare_add(Options& o, FileArgs& a) {
   o.positional("FILE", a.file, "the recipe in YAML, or - for standard input").live(Live::file);

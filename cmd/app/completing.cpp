@@ -26,6 +26,7 @@ std::optional<service::Subject> subject_of(Live kind) {
     case Live::any_task: return Subject::any_task;
     case Live::dataset: return Subject::dataset;
     case Live::recipe: return Subject::recipe;
+    case Live::pipeline: return Subject::pipeline;
     case Live::user: return Subject::user;
     case Live::group: return Subject::group;
     case Live::assignee: return Subject::assignee;

@@ -17,7 +17,7 @@
 #include "lib/base/json_text.hpp"
 #include "lib/config/trust.hpp"
 #include "lib/service/people.hpp"
-#include "lib/service/settling_quality.hpp"
+#include "lib/service/settling.hpp"
 #include "lib/store/engines.hpp"
 
 namespace tasks::app {
@@ -400,7 +400,8 @@ Exit Frame::run_write_once(Invocation& invocation, Context& context, const Chann
   context.set_session(&tx, &tx, std::move(project));
   auto [outcome, explained] = run_or_explain(*invocation.call, context, invocation.options);
   if (const auto* type = invocation.call->prints(command); type && !explained) render::check_fields(*type, context.globals().fields, format_of(chosen_format(context.globals(), context.settings(), channels)));
-  if (!explained) service::settle_quality(tx);
+  if (!explained)
+    for (std::string& note : service::settle(tx)) outcome.notes.push_back(std::move(note));
   throw_if_interrupted();
   // A transaction that changed nothing is rolled back after printing, for the selection goes with it.
   if (outcome.counts) tx.came_to(outcome.counts->changed);

@@ -22,7 +22,7 @@
 namespace tasks::app {
 
 // What TAB offers for a value, asked from the project at hand.
-enum class Live { none, file, folder, task, any_task, dataset, recipe, user, group, assignee, assignment, action, label, operation, setting, command, field, condition };
+enum class Live { none, file, folder, task, any_task, dataset, recipe, pipeline, user, group, assignee, assignment, action, label, operation, setting, command, field, condition };
 
 using Target = std::variant<bool*, int*, std::string*, std::optional<std::string>*, std::int64_t*, std::optional<std::int64_t>*, double*,
                             std::optional<double>*, std::vector<std::string>*, std::function<void(const std::string&)>>;

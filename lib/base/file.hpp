@@ -15,6 +15,7 @@ namespace tasks {
 namespace fs = std::filesystem;
 
 std::string read_file(const fs::path& path);                          // throws Code::io, Code::not_found
+std::string read_file_or_input(const std::string& path);              // - is standard input
 void write_file_atomically(const fs::path& path, std::string_view bytes);  // temporary file beside it, fsync, rename
 
 void make_folders(const fs::path& folder);    // with those above it that are missing; their names survive a power cut

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -42,23 +43,17 @@ void set_nonblocking(int fd) { ::fcntl(fd, F_SETFL, ::fcntl(fd, F_GETFL) | O_NON
 
 class Running {
  public:
-  Running(const std::filesystem::path& program, const ProgramSettings& settings) : m_program(program), m_settings(settings) {
-    std::vector<char*> variables;
+  Running(const std::vector<std::string>& words, const ProgramSettings& settings) : m_program(words.at(0)), m_settings(settings) {
+    std::vector<char*> variables, arguments;
     for (std::string& text : m_settings.environment) variables.push_back(text.data());
     variables.push_back(nullptr);
-    std::string path = program.native();
-    char* words[] = {path.data(), nullptr};
+    std::vector<std::string> own = words;
+    for (std::string& word : own) arguments.push_back(word.data());
+    arguments.push_back(nullptr);
+    const std::string folder = settings.folder.native();
     m_child = ::fork();
-    if (m_child < 0) throw_errno("cannot start", path, errno);
-    if (m_child == 0) {
-      ::setpgid(0, 0);
-      ::dup2(m_in.read, STDIN_FILENO);
-      ::dup2(m_out.write, STDOUT_FILENO);
-      ::dup2(m_error.write, STDERR_FILENO);
-      ::signal(SIGPIPE, SIG_DFL);
-      ::execve(path.c_str(), words, variables.data());
-      ::_exit(127);
-    }
+    if (m_child < 0) throw_errno("cannot start", m_program, errno);
+    if (m_child == 0) become(arguments.data(), variables.data(), folder.c_str());
     ::setpgid(m_child, m_child);
     m_in.close_read();
     m_out.close_write();
@@ -75,7 +70,8 @@ class Running {
   Running& operator=(const Running&) = delete;
 
   void exchange(const std::function<std::optional<std::string>()>& next_line, const std::function<void(std::string_view)>& take) {
-    Micros heard = Stopwatch::steady_now();
+    const Micros began = Stopwatch::steady_now();
+    Micros heard = began;
     bool more = true;
     while (m_out.read >= 0 || m_error.read >= 0) {
       if (more && m_sent == m_unsent.size()) {
@@ -93,10 +89,13 @@ class Running {
       const int ready = ::poll(waits, 3, 200);
       throw_if_interrupted();
       if (ready < 0 && errno != EINTR) throw_errno("cannot wait for", m_program.native(), errno);
+      if (ready == 0 && has_ended()) break;  // what it left running holds its output open
       if (waits[0].revents && receive(take)) heard = Stopwatch::steady_now();
       if (waits[1].revents) listen();
       if (waits[2].revents && send()) heard = Stopwatch::steady_now();
-      if (Stopwatch::steady_now() - heard > m_settings.silence) fail(cat("said nothing for ", static_cast<double>(m_settings.silence) / k_second, " seconds"), "it was stopped");
+      const Micros now = Stopwatch::steady_now();
+      if (now - heard > m_settings.silence) fail(cat("said nothing for ", static_cast<double>(m_settings.silence) / k_second, " seconds"), "it was stopped");
+      if (m_settings.deadline > 0 && now - began > m_settings.deadline) fail(cat("took longer than ", static_cast<double>(m_settings.deadline) / k_second, " seconds"), "it was stopped");
     }
     m_in.close_write();
     finish();
@@ -105,6 +104,32 @@ class Running {
   }
 
  private:
+  // In the child.
+  [[noreturn]] void become(char* const* arguments, char* const* variables, const char* folder) const {
+    ::setpgid(0, 0);
+    ::dup2(m_in.read, STDIN_FILENO);
+    ::dup2(m_out.write, STDOUT_FILENO);
+    ::dup2(m_error.write, STDERR_FILENO);
+    const rlimit none{0, 0};
+    ::setrlimit(RLIMIT_CORE, &none);
+    if (m_settings.memory) {
+      const rlimit memory{static_cast<rlim_t>(*m_settings.memory), static_cast<rlim_t>(*m_settings.memory)};
+      ::setrlimit(RLIMIT_AS, &memory);
+    }
+    sigset_t nothing;
+    ::sigemptyset(&nothing);
+    ::sigprocmask(SIG_SETMASK, &nothing, nullptr);
+    ::signal(SIGPIPE, SIG_DFL);
+    if (*folder != '\0' && ::chdir(folder) != 0) ::_exit(127);
+    ::execve(arguments[0], arguments, variables);
+    ::_exit(127);
+  }
+
+  bool has_ended() const {
+    siginfo_t info{};
+    return ::waitid(P_PID, static_cast<id_t>(m_child), &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_pid == m_child;
+  }
+
   // Whether anything went.
   bool send() {
     const ssize_t sent = ::write(m_in.write, m_unsent.data() + m_sent, m_unsent.size() - m_sent);
@@ -118,6 +143,8 @@ class Running {
     const ssize_t got = ::read(m_out.read, buffer, sizeof buffer);
     if (got == 0) m_out.close_read();
     if (got <= 0) return false;
+    m_received += static_cast<std::size_t>(got);
+    if (m_settings.most_output > 0 && m_received > m_settings.most_output) fail(cat("wrote more than ", m_settings.most_output, " bytes"), "it was stopped");
     std::string_view text(buffer, static_cast<std::size_t>(got));
     for (auto end = text.find('\n'); end != std::string_view::npos; end = text.find('\n')) {
       m_line += text.substr(0, end);
@@ -146,6 +173,7 @@ class Running {
     ::kill(-m_child, SIGKILL);  // what it may have left behind
     m_child = 0;
     if (WIFSIGNALED(status)) fail(cat("was killed by signal ", WTERMSIG(status)));
+    if (WEXITSTATUS(status) == 127 && m_received == 0 && m_errors.empty()) fail("could not be started", "its first line may name an interpreter that is not there");
     if (WEXITSTATUS(status) != 0) fail(cat("ended with exit status ", WEXITSTATUS(status)));
   }
 
@@ -161,7 +189,7 @@ class Running {
   Pipe m_in, m_out, m_error;
   pid_t m_child = 0;
   std::string m_unsent, m_line, m_errors;
-  std::size_t m_sent = 0;
+  std::size_t m_sent = 0, m_received = 0;
 };
 
 }  // namespace
@@ -175,13 +203,35 @@ std::filesystem::path find_program(const std::filesystem::path& typed) {
   return path;
 }
 
-void run_program(const std::filesystem::path& program, const ProgramSettings& settings, const std::function<std::optional<std::string>()>& next_line,
+std::filesystem::path find_command(const std::string& word, const std::vector<std::string>& environment, const std::filesystem::path& folder) {
+  if (word.find('/') != std::string::npos) return find_program(std::filesystem::path(word).is_absolute() ? std::filesystem::path(word) : folder / word);
+  for (const std::string& variable : environment)
+    if (variable.starts_with("PATH="))
+      for (const std::string& place : split(std::string_view(variable).substr(5), ':')) {
+        const std::filesystem::path path = std::filesystem::path(place) / word;
+        std::error_code problem;
+        if (std::filesystem::is_regular_file(path, problem) && ::access(path.c_str(), X_OK) == 0) return path;
+      }
+  throw Error(Code::not_found, cat("there is no program ", quote(word), " in the PATH")).hint("with a slash it is a file: ./model.py");
+}
+
+void run_program(const std::vector<std::string>& words, const ProgramSettings& settings, const std::function<std::optional<std::string>()>& next_line,
                  const std::function<void(std::string_view)>& take) {
-  struct Ignored {  // a program that ends early is told by its end
-    void (*before)(int) = ::signal(SIGPIPE, SIG_IGN);
-    ~Ignored() { ::signal(SIGPIPE, before); }
-  } ignored;
-  Running(program, settings).exchange(next_line, take);
+  // A program that ends early is told by its end. The signal goes to the thread that wrote.
+  struct Blocked {
+    sigset_t pipe, before;
+    Blocked() {
+      ::sigemptyset(&pipe);
+      ::sigaddset(&pipe, SIGPIPE);
+      ::pthread_sigmask(SIG_BLOCK, &pipe, &before);
+    }
+    ~Blocked() {
+      const timespec at_once{0, 0};
+      if (!::sigismember(&before, SIGPIPE)) ::sigtimedwait(&pipe, nullptr, &at_once);
+      ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
+    }
+  } blocked;
+  Running(words, settings).exchange(next_line, take);
 }
 
 }  // namespace tasks

@@ -95,4 +95,13 @@ int Spool::open_for_reading() {
   return s.file.get();
 }
 
+std::string read_file_or_input(const std::string& path) {
+  if (path != "-") return read_file(path);
+  Spool spool;
+  spool.drain(STDIN_FILENO);
+  std::string bytes;
+  spool.replay([&](std::string_view chunk) { bytes += chunk; });
+  return bytes;
+}
+
 }  // namespace tasks

@@ -4,6 +4,7 @@
 
 #include "lib/base/error.hpp"
 #include "lib/base/text.hpp"
+#include "lib/formats/pipeline_yaml.hpp"
 #include "lib/formats/task_yaml.hpp"
 #include "lib/formats/yaml_tree.hpp"
 
@@ -119,11 +120,17 @@ void read_config(std::string_view yaml, const std::string& file, Micros now, Con
   for (const std::string& document : documents(yaml)) read_document(YamlTree::parse(document, file), file, now, config);
 }
 
+void read_pipeline_config(std::string_view yaml, const std::string& file, Micros now, Config& config) {
+  const YamlTree tree = YamlTree::parse(yaml, file);
+  config.has_pipelines = true;
+  config.pipelines.push_back({read_pipeline(tree.root(), file, now), cat(file, ":", tree.root().line(), ":", tree.root().column()), file});
+}
+
 namespace {
 
 void read_document(const YamlTree& tree, const std::string& file, Micros now, Config& config) {
   if (tree.root().is_null()) return;
-  tree.root().each_field({"users", "groups", "recipes", "datasets", "tasks"}, [&](std::size_t field, const YamlValue& value) {
+  tree.root().each_field({"users", "groups", "recipes", "datasets", "tasks", "pipelines"}, [&](std::size_t field, const YamlValue& value) {
     if (field == 0) {
       config.has_users = true;
       read_list(value, file, config.users, "user", read_user, [](const ConfigUser& u) { return u.email; });
@@ -136,6 +143,9 @@ void read_document(const YamlTree& tree, const std::string& file, Micros now, Co
     } else if (field == 3) {
       config.has_datasets = true;
       read_list(value, file, config.datasets, "dataset", read_dataset, [](const ConfigDataset& d) { return d.name; });
+    } else if (field == 5) {
+      config.has_pipelines = true;
+      read_list(value, file, config.pipelines, "pipeline", [&](const YamlValue& entry) { return read_pipeline(entry, file, now); }, [](const model::PipelineSpec& p) { return p.name; });
     } else {
       config.has_tasks = true;
       read_list(

@@ -106,54 +106,6 @@ std::string filter_text(const YamlValue& value) {
   return json;
 }
 
-void read_field(std::size_t field, const YamlValue& value, Micros now, TaskSpec& spec) {
-  switch (field) {
-    case 0: spec.name = word(value, "name"); break;
-    case 1: spec.dataset = word(value, "dataset"); break;
-    case 2: spec.recipe = word(value, "recipe"); break;
-    case 3: spec.type = one_of<model::TaskType>(value); break;
-    case 4:
-      each_of(value, [&](const YamlValue& id) {
-        if (id.integer() <= 0) id.fail(cat(id.integer(), " is not an id"));
-        spec.items.push_back(id.integer());
-      });
-      break;
-    case 5: each_of(value, [&](const YamlValue& condition) { spec.where.push_back(word(condition, "condition")); }); break;
-    case 6: spec.limit = read_limit(value); break;
-    case 7: spec.owner = word(value, "owner"); break;
-    case 8: spec.priority = one_of<model::Priority>(value); break;
-    case 9: spec.due_at = placed(value, [&] { return parse_time(word(value, "due date"), now, DayMeans::end); }); break;
-    case 10: spec.lock_after_due = value.boolean(); break;
-    case 11: each_of(value, [&](const YamlValue& name) { spec.assignees.push_back(word(name, "assignee")); }); break;
-    case 12: value.each_entry([&](const YamlValue& who, const YamlValue& share) { spec.workload.emplace_back(word(who, "assignee"), share.number()); }); break;
-    case 13: spec.shuffle = value.boolean(); break;
-    case 14: value.each([&](const YamlValue& action) { spec.actions.push_back(read_action(action)); }); break;
-    case 15: read_instructions(value, spec); break;
-    case 16: spec.description = value.is_null() ? "" : value.text(); break;
-    case 17:
-      value.each_entry([&](const YamlValue& key, const YamlValue& data) {
-        std::string json;
-        data.append_json(json);
-        spec.metadata.emplace_back(key.text(), std::move(json));
-      });
-      break;
-    case 18: spec.seed = value.integer(); break;
-    case 19: spec.pull = value.boolean(); break;
-    case 20: spec.batch_size = value.integer(); break;
-    case 21: spec.max_workload = value.integer(); break;
-    case 22: spec.qa_of = word(value, "labeling task"); break;
-    case 23: each_of(value, [&](const YamlValue& status) { spec.statuses.push_back(word(status, "status")); }); break;
-    case 24: spec.self_review = value.boolean(); break;
-    case 25: spec.quality = one_of<model::Quality>(value); break;
-    case 26: spec.percent = value.number(); break;
-    case 27: spec.copies = value.integer(); break;
-    case 28: spec.honeypot_filter = filter_text(value); break;
-    case 29: spec.scoring = value.boolean(); break;
-    case 30: spec.score_function = word(value, "score function"); break;
-    default: spec.filter = filter_text(value);
-  }
-}
-
 // JSON's texts are YAML, too.
 std::string json_text(std::string_view value) {
   JsonText json;
@@ -245,12 +197,64 @@ TaskSpec read_task(std::string_view yaml, std::string_view file, Micros now) {
   return read_task(YamlTree::parse(yaml, file).root(), now);
 }
 
+std::span<const std::string_view> task_fields() {
+  static constexpr std::string_view k_fields[] = {"name", "dataset", "recipe", "type", "items", "where", "limit", "owner", "priority", "due", "lock_after_due", "assignees",
+                          "workload", "shuffle", "actions", "instructions", "description", "metadata", "seed", "pull", "batch_size", "max_workload", "qa_of",
+                          "status", "self_review", "quality", "percent", "copies", "honeypot_filter", "scoring", "score_function", "filter"};
+  return k_fields;
+}
+
+void read_task_field(std::size_t field, const YamlValue& value, Micros now, TaskSpec& spec) {
+  switch (field) {
+    case 0: spec.name = word(value, "name"); break;
+    case 1: spec.dataset = word(value, "dataset"); break;
+    case 2: spec.recipe = word(value, "recipe"); break;
+    case 3: spec.type = one_of<model::TaskType>(value); break;
+    case 4:
+      each_of(value, [&](const YamlValue& id) {
+        if (id.integer() <= 0) id.fail(cat(id.integer(), " is not an id"));
+        spec.items.push_back(id.integer());
+      });
+      break;
+    case 5: each_of(value, [&](const YamlValue& condition) { spec.where.push_back(word(condition, "condition")); }); break;
+    case 6: spec.limit = read_limit(value); break;
+    case 7: spec.owner = word(value, "owner"); break;
+    case 8: spec.priority = one_of<model::Priority>(value); break;
+    case 9: spec.due_at = placed(value, [&] { return parse_time(word(value, "due date"), now, DayMeans::end); }); break;
+    case 10: spec.lock_after_due = value.boolean(); break;
+    case 11: each_of(value, [&](const YamlValue& name) { spec.assignees.push_back(word(name, "assignee")); }); break;
+    case 12: value.each_entry([&](const YamlValue& who, const YamlValue& share) { spec.workload.emplace_back(word(who, "assignee"), share.number()); }); break;
+    case 13: spec.shuffle = value.boolean(); break;
+    case 14: value.each([&](const YamlValue& action) { spec.actions.push_back(read_action(action)); }); break;
+    case 15: read_instructions(value, spec); break;
+    case 16: spec.description = value.is_null() ? "" : value.text(); break;
+    case 17:
+      value.each_entry([&](const YamlValue& key, const YamlValue& data) {
+        std::string json;
+        data.append_json(json);
+        spec.metadata.emplace_back(key.text(), std::move(json));
+      });
+      break;
+    case 18: spec.seed = value.integer(); break;
+    case 19: spec.pull = value.boolean(); break;
+    case 20: spec.batch_size = value.integer(); break;
+    case 21: spec.max_workload = value.integer(); break;
+    case 22: spec.qa_of = word(value, "labeling task"); break;
+    case 23: each_of(value, [&](const YamlValue& status) { spec.statuses.push_back(word(status, "status")); }); break;
+    case 24: spec.self_review = value.boolean(); break;
+    case 25: spec.quality = one_of<model::Quality>(value); break;
+    case 26: spec.percent = value.number(); break;
+    case 27: spec.copies = value.integer(); break;
+    case 28: spec.honeypot_filter = filter_text(value); break;
+    case 29: spec.scoring = value.boolean(); break;
+    case 30: spec.score_function = word(value, "score function"); break;
+    default: spec.filter = filter_text(value);
+  }
+}
+
 TaskSpec read_task(const YamlValue& map, Micros now) {
   TaskSpec spec;
-  map.each_field({"name", "dataset", "recipe", "type", "items", "where", "limit", "owner", "priority", "due", "lock_after_due", "assignees",
-                          "workload", "shuffle", "actions", "instructions", "description", "metadata", "seed", "pull", "batch_size", "max_workload", "qa_of",
-                          "status", "self_review", "quality", "percent", "copies", "honeypot_filter", "scoring", "score_function", "filter"},
-                         [&](std::size_t field, const YamlValue& value) { read_field(field, value, now, spec); });
+  map.each_field(task_fields(), [&](std::size_t field, const YamlValue& value) { read_task_field(field, value, now, spec); });
   return spec;
 }
 

@@ -10,6 +10,7 @@
 //     actions: [complete, {name: reject, color: "#ff0000", discard: true}]
 //     instructions: {file: guide.pdf, pages: 2-5}
 //     metadata: {customer: acme}
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -26,6 +27,9 @@ namespace tasks::formats {
 // messages only, `now` for due dates such as +7d.
 model::TaskSpec read_task(std::string_view yaml, std::string_view file, Micros now);
 model::TaskSpec read_task(const YamlValue& map, Micros now);  // one that stands in a larger file
+// The same field by field, for files in which a task's fields stand among others.
+std::span<const std::string_view> task_fields();
+void read_task_field(std::size_t field, const YamlValue& value, Micros now, model::TaskSpec& spec);
 
 // A task as it is, every field that may change; and what the file says then. null takes a value away, a field that is
 // missing stays as it is.

@@ -5,6 +5,7 @@
 #include <yaml-cpp/parser.h>
 
 #include <algorithm>
+#include <bitset>
 #include <cmath>
 #include <sstream>
 #include <unordered_map>
@@ -281,21 +282,22 @@ void YamlValue::each_entry(const std::function<void(const YamlValue&, const Yaml
   }
 }
 
-void YamlValue::each_field(std::initializer_list<std::string_view> known,
+void YamlValue::each_field(std::span<const std::string_view> known,
                            const std::function<void(std::size_t, const YamlValue&)>& use) const {
   if (!is_map()) fail(cat("expected a map, got ", what()));
-  std::uint64_t seen = 0;
+  std::bitset<128> seen;
   for (std::uint32_t i = node().first; i != YamlNode::none;) {
     const std::uint32_t value = m_tree->m_nodes[i].next;
     const YamlValue key = m_tree->at(i);
     const auto field = static_cast<std::size_t>(std::find(known.begin(), known.end(), key.node().text) - known.begin());
     if (field == known.size()) {
-      const std::vector<std::string> names(known.begin(), known.end());
+      std::vector<std::string> names(known.begin(), known.end());
+      std::erase(names, "");  // a place without a name
       const auto near = nearest(key.node().text, names);
       key.fail(cat("unknown key ", quote(key.node().text)), near ? cat("did you mean ", quote(*near), "?") : cat("it can have ", join(names, ", ")));
     }
-    if ((seen >> field) & 1U) key.fail(cat("the key ", quote(key.node().text), " is there twice"));
-    seen |= std::uint64_t{1} << field;
+    if (seen.test(field)) key.fail(cat("the key ", quote(key.node().text), " is there twice"));
+    seen.set(field);
     use(field, value_of(key, value));
     i = m_tree->m_nodes[value].next;
   }

@@ -13,6 +13,7 @@
 #include <functional>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,7 +42,10 @@ class YamlValue {
   void each(const std::function<void(const YamlValue&)>& use) const;  // of a list
 
   // The fields of a map, as the position of their name in `known`. Fails on other names, with the nearest.
-  void each_field(std::initializer_list<std::string_view> known, const std::function<void(std::size_t, const YamlValue&)>& use) const;
+  void each_field(std::span<const std::string_view> known, const std::function<void(std::size_t, const YamlValue&)>& use) const;
+  void each_field(std::initializer_list<std::string_view> known, const std::function<void(std::size_t, const YamlValue&)>& use) const {
+    each_field(std::span(known.begin(), known.size()), use);
+  }
   // The fields of a map with names of its own.
   void each_entry(const std::function<void(const YamlValue& key, const YamlValue& value)>& use) const;
 

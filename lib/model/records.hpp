@@ -119,6 +119,7 @@ struct Task {
   std::string parent;                // QA: the labeling task's name
   Id parent_id = 0;
   bool self_review = false;          // QA: reviewers may be dealt what they made themselves
+  Id pipeline_id = 0;                // that it is a node of
   std::string pipeline, node;
   std::string instructions_file, instructions_pages;
   std::string description;
@@ -227,7 +228,7 @@ struct Annotation {
   std::string attributes;            // JSON object; "" means {}
   std::string creator;
   std::string source;                // manual, import, model, aggregate
-  std::string model;
+  std::string model, model_version;
   std::optional<double> confidence;  // 0..1
   std::optional<std::int64_t> frame, frame_end;
   std::string external_id;

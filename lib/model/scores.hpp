@@ -45,14 +45,6 @@ struct TaskScore {
   std::int64_t waiting = 0;        // that changed since, or were not scored yet
 };
 
-// What scores a task's items when they are done: shown, paused and run like a pipeline.
-struct ScoringPipeline {
-  std::string name;                // task:NAME
-  std::string task, score_function;
-  bool active = true;              // otherwise paused
-  std::int64_t items = 0, waiting = 0;
-};
-
 // One computation, and what it cost.
 struct ScoreRun {
   std::string task, score_function;

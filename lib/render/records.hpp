@@ -8,6 +8,7 @@
 #include "lib/model/quality.hpp"
 #include "lib/model/scores.hpp"
 #include "lib/model/recipe.hpp"
+#include "lib/model/pipeline.hpp"
 #include "lib/model/records.hpp"
 #include "lib/model/upkeep.hpp"
 #include "lib/render/record.hpp"
@@ -49,7 +50,10 @@ template <> const RecordType& record_type<model::ContributorScore>();
 template <> const RecordType& record_type<model::LabelScore>();
 template <> const RecordType& record_type<model::TaskScore>();
 template <> const RecordType& record_type<model::ScoreRun>();
-template <> const RecordType& record_type<model::ScoringPipeline>();
+template <> const RecordType& record_type<model::Pipeline>();
+template <> const RecordType& record_type<model::PipelineNodeState>();
+template <> const RecordType& record_type<model::PipelineVisit>();
+template <> const RecordType& record_type<model::NodeRun>();
 template <> const RecordType& record_type<model::ConfusionCell>();
 template <> const RecordType& record_type<model::TaskAnalytics>();
 template <> const RecordType& record_type<model::DayAnalytics>();
@@ -93,7 +97,10 @@ void fill(Cells& row, const model::ContributorScore& v);
 void fill(Cells& row, const model::LabelScore& v);
 void fill(Cells& row, const model::TaskScore& v);
 void fill(Cells& row, const model::ScoreRun& v);
-void fill(Cells& row, const model::ScoringPipeline& v);
+void fill(Cells& row, const model::Pipeline& v);
+void fill(Cells& row, const model::PipelineNodeState& v);
+void fill(Cells& row, const model::PipelineVisit& v);
+void fill(Cells& row, const model::NodeRun& v);
 void fill(Cells& row, const model::ConfusionCell& v);
 void fill(Cells& row, const model::TaskAnalytics& v);
 void fill(Cells& row, const model::DayAnalytics& v);

@@ -131,30 +131,6 @@ void fill(Cells& row, const model::ScoreRun& v) {
 }
 
 template <>
-const RecordType& record_type<model::ScoringPipeline>() {
-  static const RecordType k_type{"pipeline", "pipelines", false,
-                                 {{"name", Kind::text, "task: and the name of the task that it scores"},
-                                  {"kind", Kind::text, "scoring"},
-                                  {"state", Kind::text, "active or paused"},
-                                  {"task", Kind::text, "name of the task"},
-                                  {"score_function", Kind::text, "what scores it"},
-                                  {"items", Kind::integer, "items that have scores"},
-                                  {"waiting", Kind::integer, "items that changed since, or were not scored yet"}},
-                                 {"name", "kind", "state", "score_function", "items", "waiting"}};
-  return k_type;
-}
-
-void fill(Cells& row, const model::ScoringPipeline& v) {
-  row.text(v.name);
-  row.text(std::string_view("scoring"));
-  row.text(v.active ? std::string_view("active") : std::string_view("paused"));
-  row.text(v.task);
-  row.text(v.score_function);
-  row.integer(v.items);
-  row.integer(v.waiting);
-}
-
-template <>
 const RecordType& record_type<model::ConfusionCell>() {
   static const RecordType k_type{"confusion", "confusions", false,
                                  {{"reference", Kind::text, "the truth's or the other one's label, none: there is nothing; with --contributors an e-mail"},

@@ -224,7 +224,7 @@ std::vector<const RecordType*> all_record_types() {
           &record_type<Setting>(),    &record_type<TrustedFolder>(), &record_type<Finding>(), &record_type<SchemaStep>(),
           &record_type<ProjectCopy>(), &record_type<Agreement>(), &record_type<AggregatedLabel>(), &record_type<Skill>(), &record_type<AggregationSummary>(),
           &record_type<TaskAnalytics>(), &record_type<DayAnalytics>(), &record_type<ContributorAnalytics>(), &record_type<LabelAnalytics>(), &record_type<StatusAnalytics>(),
-          &record_type<ScoreBin>(), &record_type<MatrixCell>(), &record_type<ScoringCostOf>(), &record_type<Report>()};
+          &record_type<ScoreBin>(), &record_type<MatrixCell>(), &record_type<ScoringCostOf>(), &record_type<Report>(), &record_type<Pipeline>(), &record_type<PipelineNodeState>(), &record_type<PipelineVisit>(), &record_type<NodeRun>()};
 }
 
 }  // namespace tasks::render

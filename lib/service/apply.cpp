@@ -10,6 +10,7 @@
 #include "lib/base/text.hpp"
 #include "lib/formats/task_yaml.hpp"
 #include "lib/service/add_items.hpp"
+#include "lib/service/apply_pipeline.hpp"
 #include "lib/service/archive_tasks.hpp"
 #include "lib/service/assignments.hpp"
 #include "lib/service/create_task.hpp"
@@ -77,7 +78,8 @@ class Applying {
     for (const auto& group : m_config.groups) placed(group.place, [&] { take_group(group.value); });
     for (std::size_t i = 0; i < m_config.recipes.size(); ++i) placed(m_config.recipes[i].place, [&] { take_recipe(i); });
     for (const auto& dataset : m_config.datasets) placed(dataset.place, [&] { take_dataset(dataset.value); });
-    for (const auto& task : m_config.tasks) placed(task.place, [&] { take_task(task.value); });
+    for (const auto& task : m_config.tasks) placed(task.place, [&] { take_task(task.value, false); });
+    for (const auto& pipeline : m_config.pipelines) take_pipeline(pipeline);
     if (prune == Prune::yes) take_away();
     return std::move(m_applied);
   }
@@ -165,7 +167,19 @@ class Applying {
     }
   }
 
-  void take_task(const model::TaskSpec& wanted) {
+  // Its errors name the places of nodes and edges themselves.
+  void take_pipeline(const formats::Placed<model::PipelineSpec>& wanted) {
+    const std::size_t before = m_applied.changes.size();
+    const std::string& name = wanted.value.name;
+    apply_pipeline(m_tx, wanted.value,
+                   {.take_task = [&](const model::TaskSpec& task) { take_task(task, true); },
+                    .changed = [&](std::string_view action, std::string_view field, std::string_view old, std::string_view now) { changed("pipeline", name, action, field, old, now); },
+                    .notes = &m_applied.notes});
+    if (m_applied.changes.size() == before) ++m_applied.unchanged;
+  }
+
+  // `bare`: a new one gets no items; they come through its pipeline.
+  void take_task(const model::TaskSpec& wanted, bool bare) {
     Choice items;
     for (const Id id : wanted.items) items.ids.push_back({id, {}});
     items.by_ids = !wanted.items.empty();
@@ -177,7 +191,9 @@ class Applying {
       changed("task", *wanted.name, "unarchive");
     }
     if (!id) {
+      if (bare) items.by_ids = true;
       NewTask made = create_task(m_tx, {.spec = wanted, .items = items, .if_not_exists = false});
+      if (bare) made.notes.clear();
       for (std::string& note : made.notes) m_applied.notes.push_back(std::move(note));
       return changed("task", made.task.name, "create", "items_total", "", cat(made.task.tally.total));
     }

@@ -212,7 +212,7 @@ ComputedScores compute_scores(store::Session& session, const model::Task& task, 
   std::optional<std::string> first = conversation.next_line();
   if (!first) return computed;
   const Micros silence = request.timeout_s ? static_cast<Micros>(*request.timeout_s * static_cast<double>(k_second)) : 60 * k_second;
-  run_program(function, {.environment = environment, .silence = silence}, [&] { return first ? std::exchange(first, std::nullopt) : conversation.next_line(); }, [&](std::string_view line) { conversation.take(line); });
+  run_program({function}, {.environment = environment, .silence = silence}, [&] { return first ? std::exchange(first, std::nullopt) : conversation.next_line(); }, [&](std::string_view line) { conversation.take(line); });
   computed.items = conversation.done();
   computed.wall = watch.wall();
   computed.cpu = watch.cpu();

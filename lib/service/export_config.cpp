@@ -6,12 +6,14 @@
 #include "lib/base/json_text.hpp"
 #include "lib/base/text.hpp"
 #include "lib/formats/task_yaml.hpp"
+#include "lib/service/apply_pipeline.hpp"
 #include "lib/service/edit_task.hpp"
 #include "lib/service/recipes.hpp"
 #include "lib/service/tasks.hpp"
 #include "lib/store/assignments.hpp"
 #include "lib/store/datasets.hpp"
 #include "lib/store/people.hpp"
+#include "lib/store/pipelines.hpp"
 #include "lib/store/recipes.hpp"
 
 namespace tasks::service {
@@ -68,7 +70,7 @@ std::string task_yaml(store::Session& session, const model::Task& task, const st
 std::vector<ConfigFile> config_files(store::Session& session, const std::function<std::string(const std::string&)>& place_of) {
   store::Database& db = session.db();
   std::vector<ConfigFile> files{{"project.yaml", "project", "# tasks apply -f makes a project like this.\n"}};
-  std::string users, groups, recipes, datasets, tasks;
+  std::string users, groups, recipes, datasets, tasks, pipelines;
   for (const model::User& user : store::list_users(db, {}, true))
     users += cat("  - {email: ", quoted(user.email), ", name: ", quoted(user.name), ", role: ", to_text(user.role), user.active ? "" : ", active: false", "}\n");
   for (const model::Group& group : store::list_groups(db)) groups += cat("  - {name: ", quoted(group.name), ", members: ", list_of(group.members), "}\n");
@@ -85,7 +87,12 @@ std::vector<ConfigFile> config_files(store::Session& session, const std::functio
     datasets += "}\n";
   }
   for (const model::Task& task : list_tasks(session, {})) tasks += task_yaml(session, task, place_of);
-  const std::pair<std::string_view, std::string*> lists[] = {{"users", &users}, {"groups", &groups}, {"recipes", &recipes}, {"datasets", &datasets}, {"tasks", &tasks}};
+  for (const model::PipelineGraph& graph : store::list_pipelines(db)) {
+    std::string lead = "  - ";
+    for (const std::string& line : split(pipeline_yaml(session, graph), '\n'))
+      if (!line.empty()) pipelines += cat(std::exchange(lead, "    "), line, "\n");
+  }
+  const std::pair<std::string_view, std::string*> lists[] = {{"users", &users}, {"groups", &groups}, {"recipes", &recipes}, {"datasets", &datasets}, {"tasks", &tasks}, {"pipelines", &pipelines}};
   for (const auto& [name, text] : lists) files.front().bytes += text->empty() ? cat(name, ": []\n") : cat(name, ":\n", *text);
   return files;
 }

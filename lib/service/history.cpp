@@ -24,7 +24,7 @@ constexpr Word k_words[] = {
     {"created", "added"},        {"assignment", "assigned"},   {"claimed_by", "claimed"},  {"started", "started"},
     {"stopped", "stopped"},      {"object_count", "annotated"}, {"status", "status"},      {"stage", "stage"},
     {"skipped_at", "skipped"},   {"priority", "priority"},     {"batch", "batch"},         {"split", "split"},
-    {"removed", "removed"},      {"history", "history-removed"},
+    {"removed", "removed"},      {"moved", "moved"},      {"history", "history-removed"},
     {"issue-opened", "issue-opened"}, {"issue-for-review", "issue-for-review"}, {"issue-approved", "issue-approved"},
     {"scores-reset", "scores-reset"}, {"issue-reopened", "issue-reopened"}, {"issue-cleared", "issue-cleared"}, {"issue-commented", "issue-commented"},
 };

@@ -75,8 +75,10 @@ ChangedTasks unlock_tasks(store::Transaction& tx, const std::vector<TaskWord>& w
       result.notes.push_back(cat(quote(task.name), " was due ", format_time(*task.due_at), ": it is not locked after its due time any more"));
     }
   }
+  const std::vector<store::Id> opened = changed;
   settle_tasks(tx, result, std::move(changed), partial);
   if (result.changed == 0) return result;
+  tx.pipeline_work().opened = opened;
   store::unlock_selected_tasks(tx);
   tx.note(effects);
   return result;

@@ -44,6 +44,7 @@ std::string kind_of_id(store::Database& db, store::Id id) {
       {"user", "select 1 from users where id = $1"},
       {"group", "select 1 from groups where id = $1"},
       {"operation", "select 1 from operation where id = $1"},
+      {"pipeline", "select 1 from pipeline where id = $1"},
   };
   if (store::hides_rows(db)) {
     store::Cursor row = db.query("select kind_of_id($1)", id);

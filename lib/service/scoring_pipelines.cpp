@@ -12,13 +12,13 @@
 
 namespace tasks::service {
 
-std::vector<model::ScoringPipeline> list_scoring_pipelines(store::Session& session) {
-  std::vector<model::ScoringPipeline> pipelines;
+std::vector<model::Task> scored_tasks(store::Session& session) {
+  std::vector<model::Task> tasks;
   for (const store::Id id : store::measured_tasks(session.db())) {
-    const model::Task task = get_task(session, cat(id), store::TaskDetail::settings);
-    if (task.scoring) pipelines.push_back(scoring_pipeline(session, task));
+    model::Task task = get_task(session, cat(id), store::TaskDetail::settings);
+    if (task.scoring) tasks.push_back(std::move(task));
   }
-  return pipelines;
+  return tasks;
 }
 
 model::Task pipeline_task(store::Session& session, std::string_view typed) {
@@ -30,10 +30,17 @@ model::Task pipeline_task(store::Session& session, std::string_view typed) {
   return task;
 }
 
-model::ScoringPipeline scoring_pipeline(store::Session& session, const model::Task& task) {
+std::vector<model::PipelineNodeState> scoring_nodes(store::Session& session, const model::Task& task) {
   const ScoredItems items(session, *store::find_task_quality(session.db(), task.id));
-  return {.name = cat("task:", task.name), .task = task.name, .score_function = items.function(), .active = !task.scoring_paused,
-          .items = store::scored_items(session.db(), task.id), .waiting = store::count_queued(session.db(), task.id)};
+  const std::string name = cat("task:", task.name);
+  const model::Task counted = get_task(session, cat(task.id), store::TaskDetail::all);
+  model::PipelineNodeState work{.pipeline = name, .name = "task", .type = model::NodeType::task, .task = task.name, .dataset = task.dataset, .command = {}, .next = {"→ score"}};
+  work.running = counted.tally.total - counted.tally.done;
+  work.done = counted.tally.done;
+  model::PipelineNodeState score{.pipeline = name, .name = "score", .type = model::NodeType::score, .task = {}, .dataset = {}, .command = items.function(), .next = {}};
+  score.waiting = store::count_queued(session.db(), task.id);
+  score.done = store::scored_items(session.db(), task.id);
+  return {work, score};
 }
 
 bool set_paused(store::Transaction& tx, const model::Task& task, bool paused) {

@@ -117,6 +117,7 @@ class Setting {
     write.timed = m_timed;
     write.timed_more = m_timed_more - given;
     store::set_selected_status(m_tx, write);
+    if (m_task.node.empty()) m_changes.stay();
     if (m_request.duration) store::insert_selected_intervals(m_tx, given, m_timed, m_task.id);
     for (const auto& [work_item, more] : m_others) store::add_duration(m_tx, work_item, more);
     m_changes.write(m_tx);

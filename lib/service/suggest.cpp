@@ -41,6 +41,7 @@ std::vector<store::Suggestion> suggest(store::Session& session, Subject subject,
   switch (subject) {
     case Subject::dataset: return store::suggest_datasets(db, prefix);
     case Subject::recipe: return store::suggest_recipes(db, prefix);
+    case Subject::pipeline: return store::suggest_pipelines(db, prefix);
     case Subject::user: return store::suggest_users(db, prefix);
     case Subject::group: return store::suggest_groups(db, prefix);
     case Subject::assignee: return assignees(db, prefix);

@@ -10,7 +10,7 @@
 
 namespace tasks::service {
 
-enum class Subject { task, any_task, dataset, recipe, user, group, assignee, assignment, action, label, operation };
+enum class Subject { task, any_task, dataset, recipe, pipeline, user, group, assignee, assignment, action, label, operation };
 
 // `task`: the task that the command line names already, as typed; action and label belong to it.
 std::vector<store::Suggestion> suggest(store::Session& session, Subject subject, std::string_view prefix, std::string_view task);

@@ -172,7 +172,7 @@ void each_review_held(Database& db, Id user_id, const std::function<void(Id, Id)
 AnnotationLoad::AnnotationLoad(Transaction& tx, std::int64_t expected) : m_tx(tx), m_operation(tx.operation_id()) {
   static constexpr std::string_view k_columns[] = {
       "id",     "layer",  "item_id", "work_item_id", "task_id",   "parent_id",  "label",      "shape",       "geometry",   "attributes", "area",       "bbox_x",    "bbox_y",
-      "bbox_w", "bbox_h", "frame",   "frame_end",    "creator_id", "source",     "confidence", "external_id", "created_op", "updated_op", "created_at", "updated_at", "model", "extra"};
+      "bbox_w", "bbox_h", "frame",   "frame_end",    "creator_id", "source",     "confidence", "external_id", "created_op", "updated_op", "created_at", "updated_at", "model", "extra", "model_version"};
   m_load = tx.db().bulk("annotation", k_columns, {.expected = expected, .conflict_target = {}});
 }
 
@@ -205,7 +205,8 @@ void AnnotationLoad::add(const model::Annotation& a, const model::Measures& m) {
                           m_tx.now(),
                           m_tx.now(),
                           or_null(a.model),
-                          or_null(a.extra)};
+                          or_null(a.extra),
+                          or_null(a.model_version)};
   m_load->add(values);
 }
 

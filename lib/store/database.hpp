@@ -185,6 +185,7 @@ class Database {
   virtual std::unique_ptr<Bulk> bulk(std::string_view table, std::span<const std::string_view> columns, BulkOptions options) = 0;
   // A temporary table of this connection, emptied when it is there: "id bigint primary key, label text, area double precision".
   virtual void create_temporary(std::string_view name, std::string_view columns) = 0;
+  virtual bool has_temporary(std::string_view name) const = 0;
   virtual void analyze() = 0;      // fresh statistics, after bulk loads; cheap when nothing changed much
 
   // Where several writers work at once: until the transaction ends, no other one holds the record `id`. For what is read,

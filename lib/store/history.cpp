@@ -21,6 +21,13 @@ constexpr std::string_view k_keys_of_selected =
     " from (select e.op_id, e.seq from selection s join effect e on e.kind = 'work_item' and e.min_id = s.id and e.min_id = e.max_id"
     " union all select e.op_id, e.seq from effect e where e.kind = 'work_item' and e.min_id < e.max_id and e.min_id <= $2 and e.max_id >= $1) k"
     " join effect e on e.op_id = k.op_id and e.seq = k.seq";
+// Moves through pipelines are effects on items: found as those on work items are, by the items of the selected ones.
+constexpr std::string_view k_moved_items = "select w.item_id, w.id from selection s join work_item w on w.id = s.id order by w.item_id, w.id";
+constexpr std::string_view k_moves_of_selected =
+    " from (select distinct e.op_id, e.seq from selection s join work_item w on w.id = s.id join effect e on e.kind = 'item' and e.min_id = w.item_id and e.min_id = e.max_id where e.field = 'moved'"
+    " union all select e.op_id, e.seq from effect e where e.kind = 'item' and e.min_id < e.max_id and e.min_id <= $2 and e.max_id >= $1 and e.field = 'moved') k"
+    " join effect e on e.op_id = k.op_id and e.seq = k.seq";
+constexpr std::string_view k_items_of_task = "select w.item_id, w.id from work_item w where w.task_id = $1 order by w.item_id, w.id";
 // Through effect_task, in its order.
 constexpr std::string_view k_of_task = " from effect e";
 constexpr std::string_view k_of_task_where = " where e.task_id = $1 and e.kind = 'work_item'";
@@ -46,14 +53,45 @@ void read_effect(const Cursor& row, WorkEffect& effect) {
   effect.new_value = row.maybe_text(8);
 }
 
-void visit_effects(Cursor rows, const VisitEffect& visit) {
+// Work items by item, in order.
+using WorkOfItems = std::vector<std::pair<Id, Id>>;
+
+WorkOfItems read_work_of_items(Cursor rows) {
+  WorkOfItems work;
+  while (rows.next()) work.emplace_back(rows.integer(0), rows.integer(1));
+  return work;
+}
+
+// Effects on items, told of their work items.
+std::vector<WorkEffect> read_moves(Cursor rows, const WorkOfItems& work) {
+  std::vector<WorkEffect> moves;
+  while (rows.next()) {
+    const IdSet items = IdSet::parse(rows.integer(9), rows.integer(10), rows.text(11));
+    std::vector<Id> moved;
+    for (const auto& [item, id] : work)
+      if (items.contains(item)) moved.push_back(id);
+    if (moved.empty()) continue;
+    read_effect(rows, moves.emplace_back());
+    moves.back().ids = IdSet::of(std::move(moved));
+  }
+  return moves;
+}
+
+// Both in the order of their operations.
+void visit_effects(Cursor rows, std::vector<WorkEffect> moves, const VisitEffect& visit) {
   WorkEffect effect;
+  std::size_t next = 0;
   for (std::int64_t seen = 0; rows.next();) {
     if ((++seen & 0xfff) == 0) throw_if_interrupted();
+    const auto at = std::pair(rows.integer(0), rows.integer(1));
+    for (; next < moves.size() && std::pair(moves[next].operation, moves[next].seq) < at; ++next)
+      if (!visit(moves[next])) return;
     read_effect(rows, effect);
     effect.ids = IdSet::parse(rows.integer(9), rows.integer(10), rows.text(11));
     if (!visit(effect)) return;
   }
+  for (; next < moves.size(); ++next)
+    if (!visit(moves[next])) return;
 }
 
 // The same with one row for each work item of an effect.
@@ -71,6 +109,8 @@ void visit_own_effects(Cursor rows, const VisitEffect& visit) {
   }
   if (!effect.ids.empty()) visit(effect);
 }
+
+bool has_pipelines(Database& db) { return db.integer("select 1 from pipeline limit 1").has_value(); }
 
 }  // namespace
 
@@ -103,12 +143,23 @@ void each_operation(Session& session, std::optional<std::int64_t> limit, const V
 void each_effect_on_selected(Session& session, Id least, Id greatest, const VisitEffect& visit) {
   if (hides_rows(session.db())) return visit_own_effects(session.db().stream(k_own_effects), visit);
   static const std::string k_sql = cat(k_effect, k_keys_of_selected, k_effect_joins, k_order);
-  visit_effects(session.db().stream(k_sql, least, greatest), visit);
+  std::vector<WorkEffect> moves;
+  if (session.actor().manages() && has_pipelines(session.db())) {
+    static const std::string k_moves = cat(k_effect, k_moves_of_selected, k_effect_joins, k_order);
+    const WorkOfItems work = read_work_of_items(session.db().query(k_moved_items));
+    if (!work.empty()) moves = read_moves(session.db().query(k_moves, work.front().first, work.back().first), work);
+  }
+  visit_effects(session.db().stream(k_sql, least, greatest), std::move(moves), visit);
 }
 
 void each_effect_in_task(Session& session, Id task_id, const VisitEffect& visit) {
   static const std::string k_sql = cat(k_effect, k_of_task, k_effect_joins, k_of_task_where, k_order);
-  visit_effects(session.db().stream(k_sql, task_id), visit);
+  std::vector<WorkEffect> moves;
+  if (session.actor().manages() && has_pipelines(session.db())) {
+    static const std::string k_moves = cat(k_effect, " from effect e", k_effect_joins, " where e.task_id = $1 and e.kind = 'item' and e.field = 'moved'", k_order);
+    moves = read_moves(session.db().query(k_moves, task_id), read_work_of_items(session.db().query(k_items_of_task, task_id)));
+  }
+  visit_effects(session.db().stream(k_sql, task_id), std::move(moves), visit);
 }
 
 std::string assignee_of(Database& db, Id assignment_id) {

@@ -117,6 +117,7 @@ IdSet ItemLoad::finish() {
   if (made == 0) return {};
   db.execute(k_set_counts, s.dataset_id, s.item_count + made, s.ordinal);
   s.tx.created("item", s.ids);
+  s.tx.pipeline_work().added.push_back({s.dataset_id, s.ids});
   if (made >= k_many) db.analyze();
   return s.ids;
 }

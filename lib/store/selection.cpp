@@ -1,6 +1,7 @@
 #include "lib/store/selection.hpp"
 
 #include <algorithm>
+#include <exception>
 #include <utility>
 #include <vector>
 
@@ -37,6 +38,16 @@ std::int64_t load_selection(Database& db, std::span<const Chosen> chosen) {
 std::int64_t select_into_selection(Database& db, std::string_view select_sql, std::span<const Value> params) {
   create_selection_table(db, "selection");
   return db.run_execute(cat("insert into selection (id, ordinal) ", select_sql), params);
+}
+
+KeptSelection::KeptSelection(Database& db) : m_db(db), m_there(db.has_temporary("selection")), m_thrown(std::uncaught_exceptions()) {
+  if (!m_there) return;
+  for (Cursor rows = db.query("select id, version from selection order by ordinal, id"); rows.next();) m_rows.push_back({rows.integer(0), rows.maybe_integer(1)});
+}
+
+// When something was thrown the transaction goes, and the selection with it.
+KeptSelection::~KeptSelection() noexcept(false) {
+  if (m_there && std::uncaught_exceptions() == m_thrown) load_selection(m_db, m_rows);
 }
 
 IdSet selected_ids(Database& db) {

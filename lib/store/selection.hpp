@@ -27,6 +27,21 @@ std::int64_t load_selection(Database& db, std::span<const Chosen> chosen);
 // Fills the table from `select_sql`, whose columns are id, ordinal. Returns how many.
 std::int64_t select_into_selection(Database& db, std::string_view select_sql, std::span<const Value> params);
 
+// While it lives, others may fill the table; then it is again what it was.
+class KeptSelection {
+ public:
+  explicit KeptSelection(Database& db);
+  ~KeptSelection() noexcept(false);
+  KeptSelection(const KeptSelection&) = delete;
+  KeptSelection& operator=(const KeptSelection&) = delete;
+
+ private:
+  Database& m_db;
+  bool m_there;
+  int m_thrown;
+  std::vector<Chosen> m_rows;  // by ordinal
+};
+
 IdSet selected_ids(Database& db);
 void each_selected_id(Database& db, const std::function<void(std::int64_t)>& visit);  // as they were chosen
 

@@ -41,6 +41,24 @@ struct QualityWork {
   bool empty() const { return decided.empty() && annotated.empty(); }
 };
 
+// What may move items through pipelines: statuses that a command set, items that it added. What follows is done when the command is
+// through (service/moving_items.hpp).
+struct PipelineWork {
+  struct Decided {
+    Id task_id = 0;
+    std::string status;
+    IdSet work_items;
+  };
+  struct Added {
+    Id dataset_id = 0;
+    IdSet items;
+  };
+  std::vector<Decided> decided;
+  std::vector<Added> added;
+  std::vector<Id> opened;     // tasks that were locked
+  bool empty() const { return decided.empty() && added.empty() && opened.empty(); }
+};
+
 class Session {
  public:
   Session(Database& db, Micros now, Actor actor) : m_db(&db), m_now(now), m_actor(std::move(actor)) {}
@@ -122,6 +140,7 @@ class Transaction : public Session {
   // How many records the command says that it changed, for the log; otherwise every field of every entity counts.
   void came_to(std::int64_t changed) { m_changed = changed; }
   QualityWork& quality_work() { return m_quality_work; }
+  PipelineWork& pipeline_work() { return m_pipeline_work; }
 
   void commit();              // durable when it returns; when nothing was noted, nothing is kept: no operation, no change
   void roll_back() noexcept;  // dry run
@@ -145,6 +164,7 @@ class Transaction : public Session {
   bool m_logged = false;  // the operation has its row
   std::optional<std::int64_t> m_changed;
   QualityWork m_quality_work;
+  PipelineWork m_pipeline_work;
   bool m_open = false, m_kept = false;
 };
 

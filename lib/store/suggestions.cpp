@@ -37,6 +37,9 @@ constexpr std::string_view k_used_labels =
 constexpr std::string_view k_recipe_text = "select v.yaml from task t join recipe_version v on v.id = t.recipe_version_id where t.id = $1";
 // Path: ranges of dataset_name, recipe_name, users_email, groups_name.
 constexpr std::string_view k_datasets = "select name, '' from dataset where name >= $1 and name < $2 and removed_op is null order by name limit $3";
+constexpr std::string_view k_pipelines =
+    "select name, state from (select name, state from pipeline where removed_op is null union all"
+    " select 'task:' || name, '' from task where scoring = 1 and quality <> 'none' and archived_at is null and removed_op is null) p where name >= $1 and name < $2 order by name limit $3";
 constexpr std::string_view k_recipes = "select name, '' from recipe where name >= $1 and name < $2 and removed_op is null order by name limit $3";
 constexpr std::string_view k_users = "select email, name from users where email >= $1 and email < $2 and active = 1 order by email limit $3";
 constexpr std::string_view k_groups = "select name, '' from groups where name >= $1 and name < $2 and removed_op is null order by name limit $3";
@@ -81,6 +84,7 @@ std::optional<std::string> recipe_text_of_task(Database& db, Id task_id) {
 }
 
 std::vector<Suggestion> suggest_datasets(Database& db, std::string_view prefix) { return suggest(db, k_datasets, prefix); }
+std::vector<Suggestion> suggest_pipelines(Database& db, std::string_view prefix) { return suggest(db, k_pipelines, prefix); }
 std::vector<Suggestion> suggest_recipes(Database& db, std::string_view prefix) { return suggest(db, k_recipes, prefix); }
 std::vector<Suggestion> suggest_users(Database& db, std::string_view prefix) { return suggest(db, k_users, prefix); }
 std::vector<Suggestion> suggest_groups(Database& db, std::string_view prefix) { return suggest(db, k_groups, prefix); }

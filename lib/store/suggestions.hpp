@@ -25,6 +25,7 @@ std::optional<std::string> recipe_text_of_task(Database& db, Id task_id);  // YA
 
 std::vector<Suggestion> suggest_datasets(Database& db, std::string_view prefix);
 std::vector<Suggestion> suggest_recipes(Database& db, std::string_view prefix);
+std::vector<Suggestion> suggest_pipelines(Database& db, std::string_view prefix);  // those that score tasks too
 std::vector<Suggestion> suggest_users(Database& db, std::string_view prefix);
 std::vector<Suggestion> suggest_groups(Database& db, std::string_view prefix);
 std::vector<Suggestion> suggest_assignments(Database& db, Id task_id, std::string_view prefix);  // task_id 0: of every task

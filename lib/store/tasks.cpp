@@ -26,7 +26,8 @@ constexpr std::string_view k_tasks =
     "select t.id, t.name, t.task_type, t.quality, t.channel, t.priority, t.due_at, t.lock_after_due, t.locked_at, locker.email, t.archived_at,"
     " owner.email, t.owner_id, d.name, t.dataset_id, r.name, v.version, t.recipe_version_id, t.allocation, t.batch_size, t.max_workload, parent.name,"
     " t.parent_task_id, t.node_name, t.instructions_file, t.instructions_pages, t.description, t.scoring, t.score_function, t.seed, t.metadata,"
-    " t.version, t.created_at, creator.email, t.updated_at, editor.email, t.self_review, t.scoring_paused"
+    " t.version, t.created_at, creator.email, t.updated_at, editor.email, t.self_review, t.scoring_paused, t.pipeline_id,"
+    " (select p.name from pipeline p where p.id = t.pipeline_id)"
     " from task t join users owner on owner.id = t.owner_id join dataset d on d.id = t.dataset_id"
     " left join users creator on creator.id = t.created_by left join users editor on editor.id = t.updated_by"
     " left join users locker on locker.id = t.locked_by left join recipe_version v on v.id = t.recipe_version_id"
@@ -35,7 +36,7 @@ constexpr std::string_view k_rules =
     "select t.id, t.name, t.task_type, t.quality, t.channel, t.priority, t.due_at, t.lock_after_due, t.locked_at, null, t.archived_at,"
     " null, t.owner_id, null, t.dataset_id, null, null, t.recipe_version_id, t.allocation, t.batch_size, t.max_workload, null,"
     " t.parent_task_id, t.node_name, t.instructions_file, t.instructions_pages, t.description, t.scoring, t.score_function, t.seed, t.metadata,"
-    " t.version, t.created_at, null, t.updated_at, null, t.self_review, t.scoring_paused from task t where";
+    " t.version, t.created_at, null, t.updated_at, null, t.self_review, t.scoring_paused, t.pipeline_id, null from task t where";
 // The primary key of counter begins with the task. Originals; replicas where they are the work (decisions.md 34).
 constexpr std::string_view k_counters =
     "select c.task_id, c.stage, c.status, c.skipped, sum(c.items), sum(c.open_issue_items), sum(c.for_review_items), sum(c.annotations),"
@@ -132,6 +133,8 @@ model::Task read_row(const Cursor& row) {
   t.updated_by = row.text(35);
   t.self_review = row.boolean(36);
   t.scoring_paused = row.boolean(37);
+  t.pipeline_id = row.integer(38);
+  t.pipeline = row.text(39);
   return t;
 }
 

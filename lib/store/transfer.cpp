@@ -15,7 +15,7 @@ namespace {
 constexpr std::string_view k_tables[] = {
     "schema_migration", "project",     "operation",  "effect",  "entity_before", "users",     "groups",           "group_member",  "recipe",     "recipe_version",    "dataset",
     "item",             "item_truth",  "task",       "task_quality", "task_action", "assignment", "counter",      "work_item",     "work_item_secret", "score", "annotation_score", "score_run", "quality_queue", "work_interval", "annotation", "issue", "issue_comment",
-    "annotation_version"};
+    "annotation_version", "pipeline", "pipeline_node", "pipeline_edge", "pipeline_item", "pipeline_arrival"};
 
 // Says when a transaction was seen by this server: it means nothing elsewhere.
 constexpr std::string_view k_of_the_server = "commit_xid";

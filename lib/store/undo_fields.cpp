@@ -58,6 +58,25 @@ constexpr UndoField k_task[] = {
     {"scoring", "scoring", integer},
     {"scoring_paused", "scoring_paused", integer},
     {"score_function", "score_function", text},
+    {"pipeline_id", "pipeline_id", integer},
+    {"node_name", "node_name", text},
+    {"channel", "channel", text},
+};
+constexpr UndoField k_pipeline[] = {
+    {"state", "state", text},
+    {"description", "description", text},
+};
+constexpr UndoField k_pipeline_node[] = {
+    {"ordinal", "ordinal", integer},
+    {"task_id", "task_id", integer},
+    {"dataset_id", "dataset_id", integer},
+    {"repeatable", "repeatable", integer},
+    {"settings", "settings", text},
+};
+constexpr UndoField k_pipeline_item[] = {
+    {"state", "state", text},
+    {"visit", "visit", integer},
+    {"attempts", "attempts", integer},
 };
 constexpr UndoField k_item[] = {
     {"split", "split", text},
@@ -92,6 +111,10 @@ constexpr UndoKind k_kinds[] = {
     {"recipe_version", "recipe_version", "removed_op", "", {}},
     {"user", "users", "removed_op", "", k_user},
     {"group", "groups", "removed_op", "", {}},
+    {"pipeline", "pipeline", "removed_op", "", k_pipeline},
+    {"pipeline_node", "pipeline_node", "removed_op", "", k_pipeline_node},
+    {"pipeline_edge", "pipeline_edge", "removed_op", "", {}},
+    {"pipeline_item", "pipeline_item", "removed_op", "", k_pipeline_item},
 };
 
 // By primary keys and the small indexes on what refers to them.
@@ -153,7 +176,7 @@ const UndoField* undo_field(const UndoKind& kind, std::string_view field) {
 }
 
 bool tells_only(std::string_view kind, std::string_view field) {
-  if (kind == "item") return field == "scored";
+  if (kind == "item") return field == "scored" || field == "moved";
   return kind == "work_item" && (field == "scores-reset" || field == "started" || field == "stopped" || field == "split" || field == "refused" || field.starts_with("issue-"));
 }
 

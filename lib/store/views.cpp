@@ -77,7 +77,7 @@ select t.id, t.name, t.task_type, t.quality, t.channel, t.status,
   (select coalesce('[' || JOINED('{"name":' || QUOTED(a.name) || ',"display":' || QUOTED(a.display) || ',"color":' ||
        case when a.color = '' then 'null' else QUOTED(a.color) end || ',"discard":' || case when a.discard = 1 then 'true' else 'false' end || '}', ',') || ']', '[]')
    from (select name, display, color, discard from task_action where task_id = t.id order by ordinal) a) as actions,
-  parent.name as parent, cast(null as text) as pipeline, t.node_name as node, t.instructions_file, t.instructions_pages, t.description, t.scoring,
+  parent.name as parent, (select p.name from pipeline p where p.id = t.pipeline_id) as pipeline, t.node_name as node, t.instructions_file, t.instructions_pages, t.description, t.scoring,
   t.score_function, t.seed, coalesce(t.metadata, '{}') as metadata,
   (select count(*) from assignment a where a.task_id = t.id and a.archived_at is null and a.removed_op is null) as assignments_count,
   t.items_total, t.items_done, t.items_total - t.items_done - t.items_skipped as items_remaining, t.items_skipped, t.open_issues, t.for_review,

@@ -119,6 +119,9 @@ void WorkChanges::event(std::string_view field, const WorkState& on, std::option
 }
 
 void WorkChanges::write(Transaction& tx) {
+  if (!m_stays)
+    for (const Group& group : m_groups)
+      if (group.field == status && group.after.text) tx.pipeline_work().decided.push_back({group.task_id, *group.after.text, group.ids});
   const auto said = [](const Cell& cell) -> std::optional<std::string> { return cell.number ? cat(*cell.number) : cell.text; };
   std::vector<Effect> effects;
   effects.reserve(m_groups.size());

@@ -35,6 +35,8 @@ class WorkChanges {
   void leave_uncounted(Id assignment_id) { m_uncounted = assignment_id; }
   // Some of it is held by others than who acts: an annotator's role has the database count it.
   void count_for_others() { m_for_others = true; }
+  // The task is known to be no node of a pipeline: nothing follows from statuses.
+  void stay() { m_stays = true; }
   std::int64_t items() const { return m_items; }  // really changed ones
 
   void write(Transaction& tx);
@@ -68,6 +70,7 @@ class WorkChanges {
   Id m_last_assignment = 0;
   Id m_uncounted = 0;
   bool m_for_others = false;
+  bool m_stays = false;
   std::int64_t m_items = 0;
   QualityWork m_quality;
 };

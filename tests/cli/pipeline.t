@@ -3,10 +3,11 @@
 
 # domain.md §13: "on creation a scoring pipeline with"
   $ tasks pipeline list -o table
-  NAME        KIND     STATE   SCORE FUNCTION  ITEMS  WAITING
-  task:night  scoring  active  agreement           4        0
+  ID  NAME        KIND     STATE   NODES  WAITING  RUNNING  DONE  FAILED
+   -  task:night  scoring  active      2        0        0     8       0
   $ tasks pipeline show task:night
-  {"type":"pipeline","name":"task:night","kind":"scoring","state":"active","task":"night","score_function":"agreement","items":4,"waiting":0}
+  {"type":"pipeline_node","pipeline":"task:night","name":"task","node_type":"task","task":"night","dataset":"cars","command":null,"waiting":0,"running":0,"done":4,"failed":0,"next":["\xe2\x86\x92 score"]} (esc)
+  {"type":"pipeline_node","pipeline":"task:night","name":"score","node_type":"score","task":null,"dataset":null,"command":"agreement","waiting":0,"running":0,"done":4,"failed":0,"next":[]}
   $ tasks pipeline pause task:night --fields name,state
   {"name":"task:night","state":"paused"}
   $ tasks pipeline pause task:night --fields name,state
@@ -16,32 +17,47 @@
   4
   $ tasks items night -o csv --no-header --fields status | sort | uniq -c
         4 consensus-done
-  $ tasks pipeline list --fields name,state,items,waiting
-  {"name":"task:night","state":"paused","items":0,"waiting":4}
-  $ tasks pipeline run --fields task,items
-  {"task":"night","items":0}
+  $ tasks pipeline list --fields name,state,done,waiting
+  {"name":"task:night","state":"paused","done":4,"waiting":4}
+  $ tasks pipeline run --fields pipeline,node,done
+  {"pipeline":"task:night","node":"score","done":0}
   $ tasks pipeline resume night --fields name,state
   {"name":"task:night","state":"active"}
-  ! note: 4 items of "night" wait: tasks pipeline run scores them
-  $ tasks pipeline run --fields task,items,value
-  {"task":"night","items":4,"value":0.727375565611}
-  $ tasks pipeline list --fields name,state,items,waiting
-  {"name":"task:night","state":"active","items":4,"waiting":0}
-  $ tasks pipeline run task:night --fields task,items,value
-  {"task":"night","items":0,"value":0.727375565611}
+  ! note: 4 items of "task:night" wait: tasks pipeline run goes on with them
+  $ tasks pipeline run --fields pipeline,node,done
+  {"pipeline":"task:night","node":"score","done":4}
+  $ tasks pipeline list --fields name,state,done,waiting
+  {"name":"task:night","state":"active","done":8,"waiting":0}
+  $ tasks pipeline run task:night --fields pipeline,node,done
   $ tasks undo -q -o ids | wc -l
   1
-  $ tasks pipeline list --fields name,state,items,waiting
-  {"name":"task:night","state":"active","items":0,"waiting":4}
+  $ tasks pipeline list --fields name,state,done,waiting
+  {"name":"task:night","state":"active","done":4,"waiting":4}
 
 It follows the task.
 
   $ tasks edit night --score-function dataloop --name day -q -o ids | wc -l
   1
-  $ tasks pipeline list --fields name,score_function
-  {"name":"task:day","score_function":"dataloop"}
-  $ tasks pipeline run --fields score_function,items
-  {"score_function":"dataloop","items":4}
+  $ tasks pipeline show day --fields pipeline,name,command
+  {"pipeline":"task:day","name":"task","command":null}
+  {"pipeline":"task:day","name":"score","command":"dataloop"}
+  $ tasks pipeline run --fields pipeline,done
+  {"pipeline":"task:day","done":4}
+
+A file with its name changes it, too.
+
+  $ echo '{name: "task:day", nodes: [{name: task, type: task}, {name: score, type: score, function: agreement}], edges: [{from: task, to: score}]}' >day.yaml
+  $ tasks pipeline apply day.yaml --fields kind,name,action,field,old,new
+  {"kind":"pipeline","name":"task:day","action":"change","field":"function","old":"dataloop","new":"agreement"}
+  $ tasks pipeline apply day.yaml
+  $ tasks pipeline graph task:day --dot
+  digraph "task:day" {
+    rankdir=LR;
+    node [shape=box];
+    "task" [label="task\ntask day\n4 done", style=rounded];
+    "score" [label="score\nscore agreement\n4 done"];
+    "task" -> "score";
+  }
   $ tasks edit day --no-scoring -q -o ids | wc -l
   1
   $ tasks pipeline list
@@ -49,7 +65,7 @@ It follows the task.
   ! {"error":{"code":"not_found","message":"no pipeline scores \"day\"","hint":"tasks edit 18 --scoring makes one","details":{}}}
   [1]
   $ tasks pipeline show night
-  ! {"error":{"code":"not_found","message":"no task \"night\"","hint":"tasks list shows them","details":{}}}
+  ! {"error":{"code":"not_found","message":"no pipeline \"night\"","hint":"tasks pipeline list shows them","details":{}}}
   [1]
 
 Its mistakes.

@@ -228,6 +228,7 @@ class PostgresDatabase final : public Database {
     if (m_options.trace) m_options.trace(cat("create temp table if not exists ", name, " (", columns, ")"), 0);
     m_temporary.declare(name, columns);
   }
+  bool has_temporary(std::string_view name) const override { return m_temporary.knows(name); }
 
   std::unique_ptr<Bulk> bulk(std::string_view table, std::span<const std::string_view> columns, BulkOptions options) override {
     ++m_count;

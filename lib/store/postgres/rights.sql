@@ -539,6 +539,13 @@ grant insert on quality_queue to :"annotator";
 create policy annotator_adds on quality_queue for insert to :"annotator"
   with check (exists (select from work_item w where w.task_id = quality_queue.task_id and w.item_id = quality_queue.item_id));
 
+-- Statuses that they set in tasks of pipelines: managers' commands move the items.
+grant select on pipeline to :"annotator";
+create policy annotator_reads on pipeline for select to :"annotator" using (id in (select t.pipeline_id from task t where t.id = any ((select my_tasks())::bigint[])));
+grant insert on pipeline_arrival to :"annotator";
+create policy annotator_adds on pipeline_arrival for insert to :"annotator"
+  with check (exists (select from work_item w where w.id = pipeline_arrival.work_item_id and w.status = pipeline_arrival.status));
+
 -- Counters of the own assignments; whether they are right is for doctor to find out.
 grant select, insert, update (items, open_issue_items, for_review_items, annotations, duration_us) on counter to :"annotator";
 create policy annotator_reads on counter for select to :"annotator" using (assignment_id = any ((select my_assignments())::bigint[]));

@@ -11,6 +11,7 @@
 #include <chrono>
 #include <map>
 #include <optional>
+#include <set>
 #include <unordered_map>
 
 #include "lib/base/error.hpp"
@@ -117,6 +118,7 @@ class SqliteDatabase final : public Database {
     if (!sqlite3_get_autocommit(handle())) sqlite3_exec(handle(), "rollback", nullptr, nullptr, nullptr);
     leave_turn();
     m_paused.clear();  // the indexes are back
+    m_temporary.clear();
   }
 
   bool in_transaction() const override { return sqlite3_get_autocommit(handle()) == 0; }
@@ -135,7 +137,9 @@ class SqliteDatabase final : public Database {
 
   void create_temporary(std::string_view name, std::string_view columns) override {
     raw(cat("create temp table if not exists ", name, " (", as_sqlite_declares(columns), "); delete from ", name));
+    m_temporary.emplace(name);
   }
+  bool has_temporary(std::string_view name) const override { return m_temporary.contains(name); }
 
   void hold(std::int64_t) override {}  // one writes at a time
   void shut_out_writers() override {}
@@ -343,6 +347,7 @@ class SqliteDatabase final : public Database {
   std::optional<WriteTurn> m_turn;  // of writers
   std::unordered_map<std::string, std::unique_ptr<Prepared>, TextHash, std::equal_to<>> m_statements;
   std::map<std::string, std::vector<std::string>> m_paused;
+  std::set<std::string, std::less<>> m_temporary;  // tables that this transaction may count on
 };
 
 void check_header(const fs::path& path) {
