@@ -157,13 +157,13 @@ Outcome run_retry(Context& ctx, FailedArgs& a) {
   for (const std::string& word : words)
     if (const auto id = service::as_id(word); id && !store::find_pipeline(ctx.tx().db(), *id)) ids.push_back(*id);
   if (!ids.empty() && (ids.size() != words.size() || !a.node.empty())) throw Error(Code::usage, "ids and pipelines exclude each other");
-  std::int64_t count = ids.empty() ? 0 : service::retry_items(ctx.tx(), {}, "", ids);
+  std::vector<model::PipelineVisit> visits;
+  if (!ids.empty()) visits = service::retry_items(ctx.tx(), {}, "", ids);
   if (ids.empty())
-    for (const std::string& word : words) count += service::retry_items(ctx.tx(), service::get_graph(ctx.tx(), word), a.node, {});
-  Outcome outcome;
-  outcome.counts = {.changed = count, .unchanged = count == 0 ? 1 : 0};
-  outcome.noun = "item";
-  return outcome;
+    for (const std::string& word : words)
+      for (model::PipelineVisit& visit : service::retry_items(ctx.tx(), service::get_graph(ctx.tx(), word), a.node, {})) visits.push_back(std::move(visit));
+  const auto count = static_cast<std::int64_t>(visits.size());
+  return Context::changed(std::move(visits), {.changed = count, .unchanged = count == 0 ? 1 : 0}, "item");
 }
 
 struct RunArgs {
@@ -183,7 +183,6 @@ void declare_run(Options& o, RunArgs& a) {
   });
 }
 Outcome run_run(Context& ctx, RunArgs& a) {
-  if (ctx.dry_run()) throw Error(Code::usage, "pipeline run has no --dry-run: what commands do cannot be taken back").hint("tasks pipeline show tells what waits at each node");
   RanPipelines ran = run_pipelines(ctx, a.names, a.options);
   Outcome outcome = Context::changed(std::move(ran.nodes), {.changed = ran.done}, "item");
   outcome.notes = std::move(ran.notes);
@@ -206,7 +205,7 @@ std::span<const Command> commands_pipeline() {
       {"pipeline resume", "let items move again", Access::write, Role::manager, record<Pipeline>, call<Args, declare, run_state<service::resume_pipeline>>},
       {"pipeline run", "run the commands that items wait for", Access::project, Role::manager, record<model::NodeRun>, call<RunArgs, declare_run, run_run>, false, {}, "items failed, or the command of a node rests after failures"},
       {"pipeline failed", "list the items that commands gave up", Access::read, Role::manager, record<model::PipelineVisit>, call<FailedArgs, declare_failed, run_failed>},
-      {"pipeline retry", "let failed items wait again", Access::write, Role::manager, nullptr, call<FailedArgs, declare_retry, run_retry>},
+      {"pipeline retry", "let failed items wait again", Access::write, Role::manager, record<model::PipelineVisit>, call<FailedArgs, declare_retry, run_retry>},
       {"pipeline delete", "delete a pipeline; its tasks stay", Access::write, Role::manager, record<Pipeline>, call<Args, declare, run_delete>},
   };
   return k_commands;

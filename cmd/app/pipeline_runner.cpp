@@ -110,7 +110,7 @@ class Runner {
         tx.act_as(m_actor);
         act(tx);
         for (std::string& note : service::settle(tx)) m_notes.push_back(std::move(note));
-        if (tx.anything_noted()) tx.commit();
+        if (tx.anything_noted() && !m_ctx.dry_run()) tx.commit();
         return;
       } catch (const Error& error) {
         const bool lost = error.code() == Code::busy && std::any_of(error.details().begin(), error.details().end(), [](const auto& d) { return d.first == "retry"; });
@@ -141,12 +141,24 @@ class Runner {
           if (const auto graph = store::find_pipeline(tx.db(), found.graph->id)) service::Moving(tx, *graph).let_in();
         });
     }
+    if (m_ctx.dry_run()) return tell_due();
     break_leases();
     for (;;) {
       while (m_jobs.size() < static_cast<std::size_t>(m_options.jobs) && start_next()) {
       }
       if (m_jobs.empty()) break;
       finish_one();
+    }
+  }
+
+  // Commands are not run for the sake of looking: what they do cannot be taken back.
+  void tell_due() {
+    for (const service::FoundPipeline& found : pipelines()) {
+      if (!found.graph || found.graph->state != model::PipelineState::active) continue;
+      read([&](store::Session& session) {
+        for (const model::PipelineNodeState& node : service::node_states(session, found))
+          if (runs_command(node.type) && node.waiting > 0) m_notes.push_back(cat(plural(node.waiting, "item"), " would go to ", quote(node.command), " of ", quote(node.name)));
+      });
     }
   }
 

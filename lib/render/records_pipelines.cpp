@@ -73,7 +73,7 @@ const RecordType& record_type<model::PipelineVisit>() {
                                   {"node", Kind::text, "name of the node"},
                                   {"item", Kind::id, "id of the item"},
                                   {"path", Kind::text, "path of the item"},
-                                  {"state", Kind::text, "failed"},
+                                  {"state", Kind::text, "failed; waiting, when it is tried again"},
                                   {"visit", Kind::integer, "how many times it came to this node"},
                                   {"attempts", Kind::integer, "how many times the command was tried"},
                                   {"problem", Kind::text, "why the last one failed"},

@@ -154,16 +154,26 @@ std::vector<model::PipelineVisit> failed_items(store::Session& session, const st
   return store::failed_visits(session.db(), graph ? graph->id : 0, node.empty() ? 0 : get_node(*graph, node).id);
 }
 
-std::int64_t retry_items(store::Transaction& tx, const std::optional<PipelineGraph>& graph, std::string_view node, const std::vector<store::Id>& ids) {
-  if (graph) return store::retry_failed(tx, graph->id, node.empty() ? 0 : get_node(*graph, node).id).size();
-  std::vector<store::Chosen> chosen;
-  for (const store::Id id : ids) chosen.push_back({id, {}});
-  const std::int64_t wanted = store::load_selection(tx.db(), chosen);
-  const store::IdSet retried = store::retry_failed(tx, 0, 0);
-  if (retried.size() == wanted) return wanted;
-  for (const store::Id id : ids)
-    if (!retried.contains(id)) throw Error(Code::not_found, cat(id, " is no failed item of a pipeline")).hint("tasks pipeline failed shows them");
-  return retried.size();
+std::vector<model::PipelineVisit> retry_items(store::Transaction& tx, const std::optional<PipelineGraph>& graph, std::string_view node, const std::vector<store::Id>& ids) {
+  std::vector<model::PipelineVisit> visits = failed_items(tx, graph, node);
+  store::IdSet retried;
+  if (graph) {
+    retried = store::retry_failed(tx, graph->id, node.empty() ? 0 : get_node(*graph, node).id);
+  } else {
+    std::vector<store::Chosen> chosen;
+    for (const store::Id id : ids) chosen.push_back({id, {}});
+    store::load_selection(tx.db(), chosen);
+    retried = store::retry_failed(tx, 0, 0);
+    for (const store::Id id : ids)
+      if (!retried.contains(id)) throw Error(Code::not_found, cat(id, " is no failed item of a pipeline")).hint("tasks pipeline failed shows them");
+  }
+  std::erase_if(visits, [&](const model::PipelineVisit& v) { return !retried.contains(v.id); });
+  for (model::PipelineVisit& visit : visits) {
+    visit.state = model::VisitState::waiting;
+    visit.attempts = 0;
+    visit.problem.clear();
+  }
+  return visits;
 }
 
 }  // namespace tasks::service

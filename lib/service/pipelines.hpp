@@ -41,7 +41,7 @@ void delete_pipeline(store::Transaction& tx, const model::PipelineGraph& graph);
 
 // Failed items wait again: of a pipeline, of one node of it ("": of all), or those with these ids.
 std::vector<model::PipelineVisit> failed_items(store::Session& session, const std::optional<model::PipelineGraph>& graph, std::string_view node);
-std::int64_t retry_items(store::Transaction& tx, const std::optional<model::PipelineGraph>& graph, std::string_view node, const std::vector<store::Id>& ids);
+std::vector<model::PipelineVisit> retry_items(store::Transaction& tx, const std::optional<model::PipelineGraph>& graph, std::string_view node, const std::vector<store::Id>& ids);
 
 const model::PipelineNode& get_node(const model::PipelineGraph& graph, std::string_view name);  // Code::not_found with the nearest
 

@@ -201,11 +201,17 @@ std::vector<model::PipelineVisit> failed_visits(Database& db, Id pipeline_id, Id
 IdSet retry_failed(Transaction& tx, Id pipeline_id, Id node_id) {
   const std::string of = pipeline_id == 0 ? "id in (select id from selection) and $1 = 0 and $2 = 0"
                                           : "node_id in (select n.id from pipeline_node n where n.pipeline_id = $1 and ($2 = 0 or n.id = $2) and n.removed_op is null)";
-  IdSet ids = read_ids(tx.db().query(cat("select id from pipeline_item where state = 'failed' and removed_op is null and ", of, " order by id"), pipeline_id, node_id));
+  IdSet ids;
+  std::map<std::int64_t, IdSet> tried;
+  for (Cursor row = tx.db().query(cat("select id, attempts from pipeline_item where state = 'failed' and removed_op is null and ", of, " order by id"), pipeline_id, node_id); row.next();) {
+    ids.add(row.integer(0));
+    tried[row.integer(1)].add(row.integer(0));
+  }
   if (ids.empty()) return ids;
   load_ids(tx.db(), "leased", ids);
   tx.db().execute("update pipeline_item set state = 'waiting', attempts = 0, due_at = 0, problem = null where id in (select id from leased)");
   tx.note({.kind = "pipeline_item", .field = "state", .old_value = "failed", .new_value = "waiting", .ids = ids});
+  for (auto& [attempts, tried_ids] : tried) tx.note({.kind = "pipeline_item", .field = "attempts", .old_value = cat(attempts), .new_value = "0", .ids = std::move(tried_ids)});
   return ids;
 }
 

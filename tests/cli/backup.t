@@ -4,7 +4,7 @@
 One file, which is a project of its own.
 
   $ tasks backup monday.db --fields file,name,schema,operations,last_change_at
-  {"file":"monday.db","name":"demo","schema":9,"operations":5,"last_change_at":"2026-01-05T09:00:00.000000Z"}
+  {"file":"monday.db","name":"demo","schema":10,"operations":5,"last_change_at":"2026-01-05T09:00:00.000000Z"}
   $ ls
   home
   monday.db

@@ -196,8 +196,8 @@ What was changed after the status waits until somebody asks.
   path,status,object_count
   /01.jpg,,0
   /02.jpg,consensus-done,0
-  $ tasks pipeline run task:merged --fields task,items
-  {"task":"merged","items":1}
+  $ tasks pipeline run task:merged --fields pipeline,done
+  {"pipeline":"task:merged","done":1}
   $ tasks items merged -o csv --fields path,status,object_count
   path,status,object_count
   /01.jpg,consensus-done,2

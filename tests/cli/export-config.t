@@ -98,6 +98,7 @@
       workload:
         "ben@example.com": 100
       assignees: ["ben@example.com"]
+  pipelines: []
 
 Applied to the project they change nothing:
 

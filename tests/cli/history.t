@@ -100,7 +100,7 @@ Wrong calls:
   ! hint: ids are whole numbers; -w path=\xe2\x80\xa6 chooses by path (esc)
   [2]
   $ tasks history 24 --action done
-  ! error: --action takes one of added, assigned, claimed, started, stopped, annotated, status, stage, skipped, priority, batch, split, removed, history-removed, issue-opened, issue-for-review, issue-approved, scores-reset, issue-reopened, issue-cleared, issue-commented, released, skip-cleared, pulled, not "done"
+  ! error: --action takes one of added, assigned, claimed, started, stopped, annotated, status, stage, skipped, priority, batch, split, removed, moved, history-removed, issue-opened, issue-for-review, issue-approved, scores-reset, issue-reopened, issue-cleared, issue-commented, released, skip-cleared, pulled, not "done"
   [2]
   $ tasks history 24 -o ids
   ! error: a history_entry record has no id, so -o ids has nothing to print

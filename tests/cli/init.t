@@ -3,7 +3,7 @@
 A project is a .tasks folder; the acting user becomes its owner.
 
   $ tasks init --name demo -o jsonl | sed 's/"uuid":"[0-9a-f-]*"/"uuid":"…"/; s|"engine":"[a-z]*","db":"[^"]*"|"engine":"…","db":"…"|'
-  {"type":"project","name":"demo","uuid":"\xe2\x80\xa6","engine":"\xe2\x80\xa6","db":"\xe2\x80\xa6","owner":"olga@example.com","schema":9} (esc)
+  {"type":"project","name":"demo","uuid":"\xe2\x80\xa6","engine":"\xe2\x80\xa6","db":"\xe2\x80\xa6","owner":"olga@example.com","schema":10} (esc)
   $ tasks user list -o jsonl | sed 's/,"db_role".*/}/'
   {"type":"user","id":1,"email":"olga@example.com","name":"olga","role":"owner","active":true,"created_at":"2026-01-05T09:00:00.000000Z"}
 

@@ -139,8 +139,6 @@ Words of the commands.
   ! {"error":{"code":"not_found","message":"no task \"flow\"","hint":"tasks list shows them","details":{}}}
   [1]
   $ tasks -n pipeline run
-  ! {"error":{"code":"usage","message":"pipeline run has no --dry-run: what commands do cannot be taken back","hint":"tasks pipeline show tells what waits at each node","details":{}}}
-  [2]
   $ tasks pipeline run --jobs 0
   ! {"error":{"code":"bad_value","message":"--jobs is 1 to 64, not 0","hint":null,"details":{}}}
   [2]

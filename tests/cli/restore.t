@@ -67,7 +67,7 @@ Owners only; and other files are refused before anything is touched.
   "code":"store.corrupt"
   $ cp monday.db newer.db; sqlite3 newer.db "insert into schema_migration values (99, 'tomorrow', 0)"
   $ tasks restore --yes newer.db -o table
-  ! error: the project in "newer.db" has schema 99, this program knows 9
+  ! error: the project in "newer.db" has schema 99, this program knows 10
   ! hint: use a newer tasks
   [6]
   $ tasks user list -o ids | wc -l

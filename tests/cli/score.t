@@ -148,12 +148,9 @@ A program gets an item a line, and answers a line.
   3
   $ tasks scores night --by task --fields value,items,waiting
   {"value":null,"items":0,"waiting":3}
-  $ tasks pipeline run --fields items,scores,value
-  {"items":3,"scores":9,"value":0.2}
-  {"items":0,"scores":0,"value":null}
-  $ tasks pipeline run --fields items
-  {"items":0}
-  {"items":0}
+  $ tasks pipeline run --fields pipeline,done
+  {"pipeline":"task:night","done":3}
+  $ tasks pipeline run --fields pipeline,done
   $ tasks scores night --by run -o csv --fields items,scores | tail -n 2
   3,9
   3,9

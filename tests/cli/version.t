@@ -3,7 +3,7 @@
   $ tasks version -o table
   tasks 0.1.0
   $ tasks --version -o jsonl --fields type,version,schema
-  {"type":"version","version":"0.1.0","schema":9}
+  {"type":"version","version":"0.1.0","schema":10}
   $ tasks --version -o jsonl | jq -r '.engines[0]'
   sqlite
   $ tasks version -o ids

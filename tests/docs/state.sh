@@ -5,13 +5,13 @@ state_of() {
   rm -f state.db
   tasks backup state.db -q >/dev/null || return
   local table
-  for table in users groups recipe recipe_version dataset item task task_action assignment work_item annotation issue issue_comment counter; do
+  for table in users groups recipe recipe_version dataset item task task_action assignment work_item annotation issue issue_comment counter pipeline pipeline_node pipeline_edge pipeline_item; do
     sqlite3 state.db "select 'select ' || quote(m.name) || ', ' || group_concat('quote(' || c.name || ')') || ' from ' || m.name
         || case m.name when 'counter' then ' where items <> 0' when 'annotation' then ' where deleted_op is null'
              when 'task_action' then ' where task_id in (select id from task where removed_op is null)'
            else case when sum(c.name = 'removed_op') > 0 then ' where removed_op is null' else '' end end || ' order by 2, 3, 4' || case m.name when 'counter' then ', 5, 6, 7' else '' end || ';'
       from sqlite_schema m, pragma_table_info(m.name) c where m.type = 'table' and m.name = '$table'
-        and c.name not in ('version', 'updated_at', 'updated_by', 'updated_op', 'last_activity_at', 'next_ordinal') group by m.name"
+        and c.name not in ('version', 'updated_at', 'updated_by', 'updated_op', 'last_activity_at', 'next_ordinal', 'due_at', 'problem', 'leased_by', 'leased_until') group by m.name"
   done >state.sql
   cat >>state.sql <<'END'
 select 'settings', settings_json from project;

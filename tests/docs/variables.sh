@@ -36,6 +36,12 @@ tasks create ready --dataset street --limit 1 --quality consensus --assignee ana
 tasks pipeline pause ready -q -o jsonl >/dev/null
 for user in ana ben; do tasks set-status ready complete --all --as $user@example.com -q -o ids >/dev/null; done
 tasks pipeline resume ready -q -o jsonl >/dev/null
+# Pipelines: one whose command failed, one that was not started, one to delete, and a file of one that is not there.
+belt() { echo "{name: $1, nodes: [{name: in, type: dataset, dataset: unused}, {name: work, type: code, command: [$2], attempts: 1}], edges: [{from: in, to: work}]}"; }
+for name in belt still gone; do belt $name false | tasks pipeline apply - -q -o jsonl >/dev/null; done
+tasks pipeline start belt -q -o ids >/dev/null
+tasks pipeline run belt -q -o jsonl >/dev/null 2>&1
+belt next true >next.yaml
 # Files that say what the project is to be.
 printf 'groups: [{name: dusk, members: [ana@example.com]}]\ntasks: [{name: evening, dataset: unused, assignees: ["@dusk"]}]\n' >project.yaml
 printf 'tasks: [{name: cars, metadata: {by: file}}]\n' >cars.yaml
