@@ -51,7 +51,7 @@ What ana and ben finish as database roles is merged and scored by whoever manage
   ben@example.com,1,3
   $ as_role ben set-status both --clear $(as_role ben items both --limit 1 -o ids) -q -o ids | wc -l
   1
-  $ tasks pipeline run both --fields done
+  $ tasks pipeline run both -q -o jsonl >/dev/null
   $ tasks items both -o csv --no-header --fields status,object_count | sort | uniq -c
         1 ,0
         2 consensus-done,1

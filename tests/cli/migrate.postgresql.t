@@ -5,7 +5,7 @@ A project that is too old for this program is migrated before it is copied into 
 
   $ sql "delete from schema_migration where number > 1"
   $ tasks backup before.db -o table
-  ! error: project "demo" has schema 1, this program needs 9
+  ! error: project "demo" has schema 1, this program needs 10
   ! hint: run tasks migrate
   [6]
   $ ls

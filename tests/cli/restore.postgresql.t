@@ -26,7 +26,7 @@ Into a database on the server, where the project did not exist.
   $ mkdir there && cd there
   $ tasks restore ../moving.db --fields name,schema,operations
   NAME  SCHEMA  OPERATIONS
-  demo       9          11
+  demo      10          11
   ! changed 1 project
   $ cat .tasks/config.yaml | grep project
   project: "demo"

@@ -195,6 +195,11 @@ wherever its own part is meant. A new table has no right until somebody decides 
   item               select
   item_truth         -
   operation          select (insert) (update)
+  pipeline           select
+  pipeline_arrival   insert
+  pipeline_edge      -
+  pipeline_item      -
+  pipeline_node      -
   project            select
   quality_queue      insert
   recipe             select
