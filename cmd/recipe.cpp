@@ -1,4 +1,5 @@
 #include "cmd/app/context.hpp"
+#include "cmd/app/scripts.hpp"
 #include "lib/base/file.hpp"
 #include "lib/base/text.hpp"
 #include "lib/formats/recipe_yaml.hpp"
@@ -12,12 +13,16 @@ using model::Recipe;
 using model::Role;
 
 struct FileArgs {
-  std::string file, bytes;  // bytes: read before the project is opened
+  std::string file, bytes, script;  // read before the project is opened
   std::optional<std::string> name;
   std::string shown() const { return file == "-" ? "standard input" : file; }
 };
 
-void read_bytes(FileArgs& a) { a.bytes = read_file_or_input(a.file); }
+void read_bytes(FileArgs& a) {
+  a.bytes = read_file_or_input(a.file);
+  a.script = service::read_script(a.bytes, a.shown(), a.file == "-" ? std::filesystem::path() : std::filesystem::path(a.file).parent_path());
+  if (!a.script.empty()) check_script(a.script, formats::read_recipe(a.bytes, a.shown()).validation);
+}
 
 void declare_add(Options& o, FileArgs& a) {
   o.positional("FILE", a.file, "the recipe in YAML, or - for standard input").live(Live::file);
@@ -26,7 +31,7 @@ void declare_add(Options& o, FileArgs& a) {
 }
 
 Outcome run_add(Context& ctx, FileArgs& a) {
-  Recipe recipe = service::add_recipe(ctx.tx(), a.bytes, a.shown(), a.name);
+  Recipe recipe = service::add_recipe(ctx.tx(), a.bytes, a.shown(), a.name, a.script);
   const bool differs = ctx.tx().anything_noted();
   return Context::changed(std::vector{std::move(recipe)}, {.changed = differs, .unchanged = !differs}, "recipe");
 }
@@ -37,7 +42,7 @@ void declare_check(Options& o, FileArgs& a) {
 }
 
 Outcome run_check(Context& ctx, FileArgs& a) {
-  Outcome outcome = Context::shown(std::vector{service::read_recipe_file(a.bytes, a.shown(), a.name)});
+  Outcome outcome = Context::shown(std::vector{service::read_recipe_file(a.bytes, a.shown(), a.name, a.script)});
   ctx.note(cat(escaped(a.shown()), " is a recipe"));
   return outcome;
 }
@@ -61,6 +66,7 @@ struct RecipeArgs {
   std::string recipe;
   std::optional<std::int64_t> version;
   std::optional<std::string> file;
+  bool script = false;
 
   Recipe get(store::Session& session) const {
     if (version && *version < 1) throw Error(Code::bad_value, cat("--version is a whole number from 1, not ", *version));
@@ -101,11 +107,13 @@ Outcome run_show(Context& ctx, RecipeArgs& a) {
 void declare_export(Options& o, RecipeArgs& a) {
   declare_show(o, a);
   o.optional_positional("FILE", a.file, "file to write, an existing one is replaced; default: standard output").live(Live::file);
+  o.flag("--script", a.script, "its validation script instead; default: the recipe in YAML");
 }
 
 Outcome run_export(Context& ctx, RecipeArgs& a) {
   const Recipe recipe = a.get(ctx.session());
-  std::string yaml = service::recipe_yaml(ctx.session(), recipe.version_id);
+  std::string yaml = a.script ? service::recipe_script(ctx.session(), recipe.version_id) : service::recipe_yaml(ctx.session(), recipe.version_id);
+  if (a.script && yaml.empty()) throw Error(Code::not_found, cat("the recipe ", quote(recipe.name), " has no validation script"));
   if (!a.file || *a.file == "-") return Context::text(std::move(yaml));
   if (!ctx.dry_run()) write_file_atomically(*a.file, yaml);
   ctx.note(cat(ctx.dry_run() ? "would write " : "wrote ", escaped(*a.file)));

@@ -1,4 +1,5 @@
 #include "cmd/app/context.hpp"
+#include "cmd/app/scripts.hpp"
 #include "cmd/app/selecting.hpp"
 #include "cmd/app/work_outcome.hpp"
 #include "lib/base/text.hpp"
@@ -19,6 +20,9 @@ struct Args {
   Selecting which;
   service::CleanUps clean;
   bool clear = false, partial = false;
+  std::optional<service::Verdicts> verdicts;  // of the recipe's script
+
+  const service::Verdicts* known() const { return verdicts ? &*verdicts : nullptr; }
 };
 
 void declare(Options& o, Args& a) {
@@ -55,7 +59,7 @@ void declare(Options& o, Args& a) {
 }
 
 Outcome move(Context& ctx, Args& a, const model::Task& task) {
-  const service::StageRequest request{.stage = *a.stage, .status = a.given.value_or(""), .clean = a.clean, .partial = a.partial ? service::Partial::yes : service::Partial::no};
+  const service::StageRequest request{.stage = *a.stage, .status = a.given.value_or(""), .clean = a.clean, .partial = a.partial ? service::Partial::yes : service::Partial::no, .verdicts = a.known()};
   const std::int64_t count = service::choose_work(ctx.tx(), task.id, a.which.choice);
   ctx.confirm_many(count, cat("move to the stage ", model::to_text(*a.stage), " in ", quote(task.name)));
   if (a.clean.history && count > 0) ctx.confirm_irreversible(cat("removing the history of ", plural(count, "work item"), " in ", quote(task.name)));
@@ -64,12 +68,22 @@ Outcome move(Context& ctx, Args& a, const model::Task& task) {
   return outcome;
 }
 
+void judge(Context& ctx, Args& a) {
+  ctx.read([&](store::Session& session) {
+    const model::Task task = service::get_task(session, a.task, store::TaskDetail::rules);
+    service::choose_work(session, task.id, a.which.choice);
+    const auto script = service::script_of(session, task);
+    a.verdicts = script ? service::run_script(session, task, *script, script_place(ctx)) : service::Verdicts();
+  });
+}
+
 Outcome run(Context& ctx, Args& a) {
   const model::Task task = service::get_task(ctx.tx(), a.task, store::TaskDetail::rules);
   if (a.stage) return move(ctx, a, task);
   service::StatusRequest request;
   request.status = a.status.value_or("");
   if (a.duration) request.duration = parse_duration(*a.duration);
+  request.verdicts = a.known();
   request.partial = a.partial ? service::Partial::yes : service::Partial::no;
   if (!a.clear) service::get_action(task, request.status);
   const std::int64_t count = service::choose_work(ctx.tx(), task.id, a.which.choice);
@@ -83,7 +97,7 @@ Outcome run(Context& ctx, Args& a) {
 
 std::span<const Command> commands_set_status() {
   static const Command k_commands[] = {
-      {"set-status", "set or clear the status of work items", Access::write, Role::annotator, record<model::WorkItem>, call<Args, declare, run>},
+      {"set-status", "set or clear the status of work items", Access::write, Role::annotator, record<model::WorkItem>, call<Args, declare, run, nullptr, nullptr, judge>},
   };
   return k_commands;
 }

@@ -55,6 +55,7 @@ class Call {
   virtual Access access(Access declared) const { return declared; }  // what these words need; never more than declared
   virtual const render::RecordType* prints(const Command& command) const;  // what these words bring; the row's record unless Args has prints()
   virtual void ahead(Context&) {}
+  virtual void judge(Context&) {}
   virtual Outcome run(Context& context) = 0;
 };
 
@@ -76,9 +77,10 @@ template <class T>
 const render::RecordType& record() { return render::record_type<T>(); }
 
 // `Choose` tells from the words that less access is enough than the row states: `config set` of a preference. `Ahead` is
-// what a writer does before its transaction begins, since it takes long: an editor. It reads with Context::read().
+// what a writer does before its transaction begins, since it takes long: an editor. It reads with Context::read(). `Judge` is the same, done only
+// when `run` found that a recipe's script must be asked (service::ScriptNeeded); then it runs again.
 template <class Args, void (*Declare)(Options&, Args&), Outcome (*Run)(Context&, Args&), Access (*Choose)(const Args&) = nullptr,
-          void (*Ahead)(Context&, Args&) = nullptr>
+          void (*Ahead)(Context&, Args&) = nullptr, void (*Judge)(Context&, Args&) = nullptr>
 std::unique_ptr<Call> call() {
   struct Typed final : Call {
     void declare(Options& options) override { Declare(options, args); }
@@ -96,6 +98,9 @@ std::unique_ptr<Call> call() {
     }
     void ahead(Context& context) override {
       if constexpr (Ahead != nullptr) Ahead(context, args);
+    }
+    void judge(Context& context) override {
+      if constexpr (Judge != nullptr) Judge(context, args);
     }
     Outcome run(Context& context) override { return Run(context, args); }
     Args args{};

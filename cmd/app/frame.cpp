@@ -18,6 +18,7 @@
 #include "lib/config/trust.hpp"
 #include "lib/service/people.hpp"
 #include "lib/service/settling.hpp"
+#include "lib/service/validating.hpp"
 #include "lib/store/engines.hpp"
 
 namespace tasks::app {
@@ -364,6 +365,8 @@ Exit Frame::run_write(Invocation& invocation, Context& context, const Channels& 
   for (int attempt = 1;; ++attempt) {
     try {
       return run_write_once(invocation, context, channels);
+    } catch (const service::ScriptNeeded&) {
+      invocation.call->judge(context);
     } catch (const Error& error) {
       const bool lost = error.code() == Code::busy && std::any_of(error.details().begin(), error.details().end(), [](const auto& d) { return d.first == "retry"; });
       if (!lost || attempt == k_attempts || (m_batch && m_batch->solid)) throw;

@@ -110,6 +110,25 @@ void write_rules(JsonText& json, const model::Rules& rules) {
     }
     json.end_object();
   }
+  if (!rules.exclude.empty()) {
+    json.key("exclude");
+    json.begin_array();
+    for (const auto& labels : rules.exclude) json.raw(json_array(labels));
+    json.end_array();
+  }
+  if (!rules.sizes.empty()) {
+    json.key("sizes");
+    json.begin_array();
+    for (const model::SizeLimits& size : rules.sizes) {
+      json.begin_object();
+      if (!size.labels.empty()) json.raw_member("labels", json_array(size.labels));
+      if (size.min_width > 0) json.member("min_width", size.min_width);
+      if (size.min_height > 0) json.member("min_height", size.min_height);
+      if (size.min_area > 0) json.member("min_area", size.min_area);
+      json.end_object();
+    }
+    json.end_array();
+  }
   json.member("allow_overflow", rules.allow_overflow);
   json.end_object();
 }

@@ -285,19 +285,40 @@ class RecipeReader {
 
   void read_rules(const YamlValue& value) {
     model::Rules& rules = m_recipe.rules;
-    value.each_field({"require_annotations", "min_annotations", "max_annotations", "per_label", "allow_overflow"},
+    value.each_field({"require_annotations", "min_annotations", "max_annotations", "per_label", "exclude", "sizes", "allow_overflow"},
                      [&](std::size_t field, const YamlValue& part) {
                        switch (field) {
                          case 0: rules.require_annotations = part.boolean(); break;
                          case 1: rules.annotations.min = count_of(part); break;
                          case 2: rules.annotations.max = count_of(part); break;
                          case 3: part.each_entry([&](const YamlValue& key, const YamlValue& limits) { read_label_limits(key, limits); }); break;
+                         case 4: part.each([&](const YamlValue& labels) { read_exclusion(labels); }); break;
+                         case 5: part.each([&](const YamlValue& size) { read_size(size); }); break;
                          default: rules.allow_overflow = part.boolean();
                        }
                      });
     check_order(value, rules.annotations);
     if (rules.require_annotations && rules.annotations.max == 0)
       value.fail("require_annotations and max_annotations: 0 exclude each other");
+  }
+
+  void read_exclusion(const YamlValue& value) {
+    std::vector<std::string> labels;
+    value.each([&](const YamlValue& label) { labels.push_back(known_label(label).name); });
+    if (labels.size() < 2) value.fail("labels exclude each other: name two or more", "exclude: [[day, night]]");
+    m_recipe.rules.exclude.push_back(std::move(labels));
+  }
+
+  void read_size(const YamlValue& value) {
+    model::SizeLimits size;
+    value.each_field({"labels", "min_width", "min_height", "min_area"}, [&](std::size_t field, const YamlValue& part) {
+      if (field == 0) return part.each([&](const YamlValue& label) { size.labels.push_back(known_label(label).name); });
+      double& limit = field == 1 ? size.min_width : field == 2 ? size.min_height : size.min_area;
+      limit = part.number();
+      if (!(limit > 0)) part.fail(cat("a smallest size is above 0, not ", limit));
+    });
+    if (size.min_width == 0 && size.min_height == 0 && size.min_area == 0) value.fail("the size has no min_width, min_height or min_area");
+    m_recipe.rules.sizes.push_back(std::move(size));
   }
 
   void read_label_limits(const YamlValue& key, const YamlValue& value) {

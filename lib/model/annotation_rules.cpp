@@ -1,5 +1,6 @@
 #include "lib/model/annotation_rules.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 #include <unordered_map>
@@ -153,30 +154,59 @@ Measures AnnotationChecker::check(Annotation& annotation, const ItemExtent& item
   return {geometry::area(drawing.shape), geometry::bounds(drawing.shape)};
 }
 
-void check_status(const RecipeContent* recipe, Discards discards, std::span<const LabelCount> counts) {
-  if (!recipe || discards == Discards::yes) return;
+std::vector<BrokenRule> broken_counts(const RecipeContent* recipe, Discards discards, std::span<const LabelCount> counts) {
+  std::vector<BrokenRule> broken;
+  if (!recipe || discards == Discards::yes) return broken;
   const Rules& rules = recipe->rules;
-  std::vector<std::string> broken;
-  const auto compare = [&](std::int64_t n, const Limits& limits, std::string_view of) {
+  const auto compare = [&](std::int64_t n, const Limits& limits, std::string_view of, std::string_view least, std::string_view most) {
     const std::string has = cat("the work item has ", plural(n, "annotation"), of);
-    if (limits.min && n < *limits.min) broken.push_back(cat(has, ", the recipe wants at least ", *limits.min));
-    if (limits.max && n > *limits.max) broken.push_back(cat(has, ", the recipe allows at most ", *limits.max));
+    if (limits.min && n < *limits.min) broken.push_back({least, 0, cat(has, ", the recipe wants at least ", *limits.min)});
+    if (limits.max && n > *limits.max) broken.push_back({most, 0, cat(has, ", the recipe allows at most ", *limits.max)});
+  };
+  const auto is_or_below = [&](const std::string& scope, std::string_view name) {
+    const Label* label = recipe->find_label(name);
+    return name == scope || (label && recipe->covers(scope, *label));
   };
 
   std::int64_t total = 0;
   for (const LabelCount& c : counts) total += c.count;
   if (rules.require_annotations && total == 0 && !(rules.annotations.min && *rules.annotations.min > 0))
-    broken.push_back("the work item has no annotation, the recipe requires one");
-  compare(total, rules.annotations, "");
+    broken.push_back({"require_annotations", 0, "the work item has no annotation, the recipe requires one"});
+  compare(total, rules.annotations, "", "min_annotations", "max_annotations");
   for (const LabelLimits& limits : rules.per_label) {
     std::int64_t n = 0;
-    for (const LabelCount& c : counts) {
-      const Label* label = recipe->find_label(c.label);
-      if (c.label == limits.label || (label && recipe->covers(limits.label, *label))) n += c.count;
-    }
-    compare(n, limits.limits, cat(" with the label ", quote(limits.label)));
+    for (const LabelCount& c : counts)
+      if (is_or_below(limits.label, c.label)) n += c.count;
+    compare(n, limits.limits, cat(" with the label ", quote(limits.label)), "per_label", "per_label");
   }
-  if (!broken.empty()) throw Error(Code::recipe_refused, join(broken, "; ")).detail("field", "status");
+  for (const std::vector<std::string>& labels : rules.exclude) {
+    std::vector<std::string> there;
+    for (const std::string& scope : labels)
+      if (std::any_of(counts.begin(), counts.end(), [&](const LabelCount& c) { return c.count > 0 && is_or_below(scope, c.label); })) there.push_back(quote(scope));
+    if (there.size() > 1) broken.push_back({"exclude", 0, cat("the labels ", join(there, " and "), " exclude each other")});
+  }
+  return broken;
+}
+
+std::optional<BrokenRule> broken_size(const RecipeContent& recipe, Id annotation_id, std::string_view name, const Measures& measures) {
+  for (const SizeLimits& size : recipe.rules.sizes) {
+    const Label* label = recipe.find_label(name);
+    const bool meant = size.labels.empty() || std::any_of(size.labels.begin(), size.labels.end(), [&](const std::string& scope) { return name == scope || (label && recipe.covers(scope, *label)); });
+    if (!meant) continue;
+    std::string what;
+    if (measures.bounds && measures.bounds->w < size.min_width) what = cat(measures.bounds->w, " pixels wide, the recipe wants at least ", size.min_width);
+    else if (measures.bounds && measures.bounds->h < size.min_height) what = cat(measures.bounds->h, " pixels high, the recipe wants at least ", size.min_height);
+    else if (measures.area && *measures.area < size.min_area) what = cat(*measures.area, " square pixels large, the recipe wants at least ", size.min_area);
+    if (!what.empty()) return BrokenRule{"sizes", annotation_id, cat("annotation ", annotation_id, " (", name, ") is ", what)};
+  }
+  return std::nullopt;
+}
+
+void refuse_broken(std::span<const BrokenRule> broken) {
+  if (broken.empty()) return;
+  std::vector<std::string> messages;
+  for (const BrokenRule& rule : broken) messages.push_back(rule.message);
+  throw Error(Code::recipe_refused, join(messages, "; ")).detail("field", "status");
 }
 
 }  // namespace tasks::model

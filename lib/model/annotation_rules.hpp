@@ -5,7 +5,7 @@
 //
 //     AnnotationChecker checker(recipe);                  // nullptr: no recipe, every label and shape is welcome
 //     Measures m = checker.check(annotation, extent);     // annotation.geometry and .attributes are canonical now
-//     check_status(recipe, Discards::no, counts);         // the rules for setting a status
+//     refuse_broken(broken_counts(recipe, Discards::no, counts));   // the rules for setting a status
 //
 // Throws Code::recipe_refused when a recipe says no and Code::bad_record when the annotation itself is malformed; the
 // message begins with the field, which is also in the detail "field".
@@ -13,7 +13,9 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "lib/geometry/rect.hpp"
 #include "lib/model/recipe.hpp"
@@ -65,8 +67,18 @@ struct LabelCount {
 
 enum class Discards { no, yes };
 
-// Whether a work item with these annotations may get a status: rules.require_annotations and the minimum and maximum
-// counts. An action that discards the item needs no annotations. Throws Code::recipe_refused, naming every broken rule.
-void check_status(const RecipeContent* recipe, Discards discards, std::span<const LabelCount> counts);
+// A rule that a work item breaks: its key in the recipe's file, and the annotation that does, when one alone does.
+struct BrokenRule {
+  std::string_view rule;
+  Id annotation_id = 0;
+  std::string message;
+};
+// rules.require_annotations, the minimum and maximum counts, and labels that exclude each other. An action that discards the item needs no
+// annotations.
+std::vector<BrokenRule> broken_counts(const RecipeContent* recipe, Discards discards, std::span<const LabelCount> counts);
+// rules.sizes, of one annotation; what has no measures is not asked.
+std::optional<BrokenRule> broken_size(const RecipeContent& recipe, Id annotation_id, std::string_view label, const Measures& measures);
+// Throws Code::recipe_refused, naming every broken rule; nothing when there is none.
+void refuse_broken(std::span<const BrokenRule> broken);
 
 }  // namespace tasks::model

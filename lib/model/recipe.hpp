@@ -58,10 +58,18 @@ struct LabelLimits {
   Limits limits;
 };
 
+struct SizeLimits {
+  std::vector<std::string> labels;          // of these and all below them; empty: of every label
+  double min_width = 0, min_height = 0;     // pixels, of the upright rectangle around a shape
+  double min_area = 0;                      // square pixels
+};
+
 struct Rules {
   bool require_annotations = false;         // a status needs at least one annotation
   Limits annotations;                       // over all labels
   std::vector<LabelLimits> per_label;
+  std::vector<std::vector<std::string>> exclude;  // labels of which a work item has at most one, and what is below it
+  std::vector<SizeLimits> sizes;
   bool allow_overflow = false;              // geometry may leave the image
 };
 

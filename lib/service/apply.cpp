@@ -135,13 +135,13 @@ class Applying {
   }
 
   void take_recipe(std::size_t index) {
-    const auto& [file, bytes] = m_inputs.recipes[index];
+    const auto& [file, bytes, script] = m_inputs.recipes[index];
     const auto& name = m_config.recipes[index].value.name;
-    const model::Recipe wanted = read_recipe_file(bytes, file, name);
+    const model::Recipe wanted = read_recipe_file(bytes, file, name, script);
     std::int64_t before = 0;
     for (const model::Recipe& known : store::list_recipes(m_tx.db()))
       if (known.name == wanted.name) before = known.version;
-    const model::Recipe after = add_recipe(m_tx, bytes, file, name);
+    const model::Recipe after = add_recipe(m_tx, bytes, file, name, script);
     m_recipes.insert(after.name);
     if (before == 0)
       changed("recipe", after.name, "create");
@@ -360,7 +360,9 @@ ConfigInputs gather_config_inputs(const formats::Config& config) {
   for (const auto& recipe : config.recipes) {
     const fs::path file = base(recipe.file) / recipe.value.file;
     try {
-      inputs.recipes.emplace_back(recipe.value.file, read_file(file));
+      std::string bytes = read_file(file);
+      std::string script = read_script(bytes, recipe.value.file, file.parent_path());
+      inputs.recipes.push_back({recipe.value.file, std::move(bytes), std::move(script)});
     } catch (Error& e) {
       e.within(recipe.place);
       throw;

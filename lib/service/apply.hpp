@@ -28,7 +28,10 @@ struct Applied {
 // What was read ahead, before the project is locked.
 struct ConfigInputs {
   std::map<std::string, std::unique_ptr<ItemInput>> files;                 // by dataset
-  std::vector<std::pair<std::string, std::string>> recipes;               // path and bytes, in the order of the config
+  struct RecipeFile {
+    std::string path, bytes, script;
+  };
+  std::vector<RecipeFile> recipes;                                         // in the order of the config
 };
 ConfigInputs gather_config_inputs(const formats::Config& config);  // paths count from the file that names them
 

@@ -1,6 +1,7 @@
 #include "lib/service/export_config.hpp"
 
 #include <cctype>
+#include <filesystem>
 #include <set>
 
 #include "lib/base/json_text.hpp"
@@ -20,7 +21,7 @@ namespace tasks::service {
 namespace {
 
 // JSON's texts are YAML, too.
-std::string quoted(std::string_view value) {
+std::string in_quotes(std::string_view value) {
   JsonText json;
   json.value(value);
   return json.take();
@@ -28,7 +29,7 @@ std::string quoted(std::string_view value) {
 
 std::string list_of(const std::vector<std::string>& words) {
   std::string text;
-  for (const std::string& word : words) text += cat(text.empty() ? "" : ", ", quoted(word));
+  for (const std::string& word : words) text += cat(text.empty() ? "" : ", ", in_quotes(word));
   return cat('[', text, ']');
 }
 
@@ -51,9 +52,9 @@ std::string task_yaml(store::Session& session, const model::Task& task, const st
     yaml += cat(std::exchange(lead, "    "), line, "\n");
     if (line.starts_with("name: ")) {
       if (task.task_type == model::TaskType::qa)
-        yaml += cat("    qa_of: ", quoted(task.parent), "\n");
+        yaml += cat("    qa_of: ", in_quotes(task.parent), "\n");
       else
-        yaml += cat("    dataset: ", quoted(task.dataset), "\n");
+        yaml += cat("    dataset: ", in_quotes(task.dataset), "\n");
     }
   }
   if (task.allocation == model::Allocation::pulling) yaml += "    pull: true\n";
@@ -72,18 +73,22 @@ std::vector<ConfigFile> config_files(store::Session& session, const std::functio
   std::vector<ConfigFile> files{{"project.yaml", "project", "# tasks apply -f makes a project like this.\n"}};
   std::string users, groups, recipes, datasets, tasks, pipelines;
   for (const model::User& user : store::list_users(db, {}, true))
-    users += cat("  - {email: ", quoted(user.email), ", name: ", quoted(user.name), ", role: ", to_text(user.role), user.active ? "" : ", active: false", "}\n");
-  for (const model::Group& group : store::list_groups(db)) groups += cat("  - {name: ", quoted(group.name), ", members: ", list_of(group.members), "}\n");
+    users += cat("  - {email: ", in_quotes(user.email), ", name: ", in_quotes(user.name), ", role: ", to_text(user.role), user.active ? "" : ", active: false", "}\n");
+  for (const model::Group& group : store::list_groups(db)) groups += cat("  - {name: ", in_quotes(group.name), ", members: ", list_of(group.members), "}\n");
   std::set<std::string> taken;
   for (const model::Recipe& recipe : store::list_recipes(db)) {
     const std::string path = cat("recipes/", file_name(recipe.name, taken), ".yaml");
-    recipes += cat("  - {name: ", quoted(recipe.name), ", file: ", quoted(path), "}\n");
+    recipes += cat("  - {name: ", in_quotes(recipe.name), ", file: ", in_quotes(path), "}\n");
     files.push_back({path, "recipe", recipe_yaml(session, recipe.version_id)});
+    if (std::string script = recipe_script(session, recipe.version_id); !script.empty()) {
+      const std::filesystem::path place = (std::filesystem::path("recipes") / recipe_content(session, recipe.version_id).validation).lexically_normal();
+      if (place.is_relative() && !place.native().starts_with("..")) files.push_back({place.native(), "script", std::move(script)});
+    }
   }
   for (const model::Dataset& dataset : store::list_datasets(db)) {
-    datasets += cat("  - {name: ", quoted(dataset.name));
-    if (!dataset.root.empty()) datasets += cat(", root: ", quoted(dataset.root));
-    if (!dataset.recipe.empty()) datasets += cat(", recipe: ", quoted(dataset.recipe));
+    datasets += cat("  - {name: ", in_quotes(dataset.name));
+    if (!dataset.root.empty()) datasets += cat(", root: ", in_quotes(dataset.root));
+    if (!dataset.recipe.empty()) datasets += cat(", recipe: ", in_quotes(dataset.recipe));
     datasets += "}\n";
   }
   for (const model::Task& task : list_tasks(session, {})) tasks += task_yaml(session, task, place_of);

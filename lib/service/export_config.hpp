@@ -12,7 +12,7 @@ namespace tasks::service {
 
 struct ConfigFile {
   std::string path;   // "project.yaml", "recipes/street.yaml"
-  std::string kind;   // project, recipe
+  std::string kind;   // project, recipe, script
   std::string bytes;
 };
 // `place_of`: an instructions file of the project as it is named from the folder of the files. Archived tasks are left out, and

@@ -161,10 +161,10 @@ void Moving::take_back(const model::Task& task) {
   if (store::select_decided_again(m_tx.db(), task.id, task.quality != model::Quality::none) == 0) return;
   // Whose work is pulled may hold enough: it waits for the next one.
   if (task.allocation == model::Allocation::pulling && task.task_type == model::TaskType::labeling) {
-    set_stage(m_tx, task, {.stage = model::Stage::label, .status = {}, .clean = {.assignees = true}, .partial = Partial::no});
+    set_stage(m_tx, task, {.stage = model::Stage::label, .status = {}, .clean = {.assignees = true}, .partial = Partial::no, .verdicts = nullptr});
     return;
   }
-  set_status(m_tx, task, {.status = {}, .duration = {}, .partial = Partial::yes});
+  set_status(m_tx, task, {.status = {}, .duration = {}, .partial = Partial::yes, .verdicts = nullptr});
 }
 
 void Moving::enter_task(const PipelineNode& node, const IdSet& items) {

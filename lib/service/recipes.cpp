@@ -1,6 +1,7 @@
 #include "lib/service/recipes.hpp"
 
 #include "lib/base/error.hpp"
+#include "lib/base/file.hpp"
 #include "lib/base/text.hpp"
 #include "lib/formats/recipe_yaml.hpp"
 #include "lib/service/names.hpp"
@@ -31,19 +32,34 @@ model::RecipeContent recipe_content(store::Session& session, store::Id version_i
   return formats::read_recipe(recipe_yaml(session, version_id), cat("recipe version ", version_id));
 }
 
-model::Recipe read_recipe_file(std::string_view yaml, std::string_view file, const std::optional<std::string>& name) {
+std::string read_script(std::string_view yaml, std::string_view file, const std::filesystem::path& folder) {
+  const model::RecipeContent content = formats::read_recipe(yaml, file);
+  if (content.validation.empty()) return {};
+  try {
+    std::string script = read_file(folder / content.validation);
+    if (!valid_utf8(script)) throw Error(Code::bad_file, cat(quote(content.validation), " is not UTF-8"));
+    return script;
+  } catch (Error& e) {
+    e.within(cat(escaped(file), ": validation"));
+    throw;
+  }
+}
+
+std::string recipe_script(store::Session& session, store::Id version_id) { return store::recipe_version_script(session.db(), version_id); }
+
+model::Recipe read_recipe_file(std::string_view yaml, std::string_view file, const std::optional<std::string>& name, std::string_view script) {
   const model::RecipeContent content = formats::read_recipe(yaml, file);
   model::Recipe recipe;
   recipe.name = name.value_or(content.name);
-  recipe.content_hash = formats::recipe_hash(yaml);
+  recipe.content_hash = formats::recipe_hash(script.empty() ? std::string(yaml) : cat(yaml, std::string_view("\0", 1), script));
   recipe.labels = static_cast<std::int64_t>(content.labels.size());
   for (const auto tool : content.tools) recipe.tools.emplace_back(to_text(tool));
   for (const auto& action : content.actions) recipe.actions.push_back(action.name);
   return recipe;
 }
 
-model::Recipe add_recipe(store::Transaction& tx, std::string_view yaml, std::string_view file, const std::optional<std::string>& name) {
-  model::Recipe recipe = read_recipe_file(yaml, file, name);
+model::Recipe add_recipe(store::Transaction& tx, std::string_view yaml, std::string_view file, const std::optional<std::string>& name, std::string_view script) {
+  model::Recipe recipe = read_recipe_file(yaml, file, name, script);
   if (recipe.name.empty()) throw Error(Code::usage, cat(escaped(file), " does not name the recipe")).hint("give --name NAME, or begin the file with name: NAME");
   recipe.name = checked_name("recipe", recipe.name);
 
@@ -62,7 +78,7 @@ model::Recipe add_recipe(store::Transaction& tx, std::string_view yaml, std::str
     }
     recipe.version = store::newest_recipe_version(tx.db(), recipe.id) + 1;
   }
-  store::insert_recipe_version(tx, recipe, yaml);
+  store::insert_recipe_version(tx, recipe, yaml, script);
   tx.created("recipe_version", recipe.version_id);
   store::set_current_recipe_version(tx, recipe.id, recipe.version_id);
   tx.changed("recipe", recipe.id, "version", known ? std::optional(cat(known->version)) : std::nullopt, cat(recipe.version));

@@ -39,7 +39,7 @@ Changed set_stage(store::Transaction& tx, const model::Task& task, const StageRe
   // A QA work item in review waits for its status.
   const bool may_wait = request.stage == model::Stage::review && task.task_type == model::TaskType::qa;
   Changed result;
-  StatusRules rules(tx, task, action);
+  StatusRules rules(tx, task, action, request.verdicts);
   RoomForWork room(tx, task);
   store::WorkChanges changes;
   store::IdSet dropped, refused;
@@ -67,7 +67,7 @@ Changed set_stage(store::Transaction& tx, const model::Task& task, const StageRe
     if (task.task_type == model::TaskType::qa && action && !action->discard && work.unresolved > 0)
       return refuse(Error(Code::guard, cat("it has ", plural(work.unresolved, "unresolved issue"))));
     if (action && before.status != status) {
-      if (const auto why = rules.refusal(before.id)) return refuse(*why);
+      if (const auto why = rules.refusal(before)) return refuse(*why);
     }
     if (clears && !request.clean.assignees) {
       if (const auto why = room.refusal(before)) return refuse(*why);

@@ -7,6 +7,7 @@
 #include "lib/model/records.hpp"
 #include "lib/service/changed.hpp"
 #include "lib/service/clean_up.hpp"
+#include "lib/service/validating.hpp"
 #include "lib/store/session.hpp"
 
 namespace tasks::service {
@@ -16,6 +17,7 @@ struct StageRequest {
   std::string status;  // an action's name, with review and completed; "" leaves what is there
   CleanUps clean;      // also of those that are in the stage already
   Partial partial = Partial::no;
+  const Verdicts* verdicts = nullptr;  // as in set_status.hpp
 };
 
 // Throws Code::permission for an annotator, bad_value for a status that is no action of the task, usage for one with prepare

@@ -22,7 +22,7 @@ class Setting {
  public:
   Setting(store::Transaction& tx, const model::Task& task, const StatusRequest& request)
       : m_tx(tx), m_task(task), m_request(request), m_action(request.status.empty() ? nullptr : &get_action(task, request.status)),
-        m_rights(tx), m_rules(tx, task, m_action), m_timer(tx), m_room(tx, task) {
+        m_rights(tx), m_rules(tx, task, m_action, request.verdicts), m_timer(tx), m_room(tx, task) {
     if (task.quality == model::Quality::none || store::hides_rows(tx.db())) return;
     for (const model::Assignment& a : store::read_assignments(tx, {.task_id = task.id}))
       if (a.kind == "original") m_originals.insert(a.id);
@@ -49,7 +49,7 @@ class Setting {
       return Error(Code::guard, cat("it is an original of a ", to_text(m_task.quality), " task: its status follows from its replicas")).hint("tasks items TASK --replicas shows them");
     if (m_task.task_type == model::TaskType::qa && m_action && !m_action->discard && work.unresolved > 0)
       return Error(Code::guard, cat("it has ", plural(work.unresolved, "unresolved issue"))).hint(cat("tasks issue list -w work_item=", w.parent_id, " shows them"));
-    return m_rules.refusal(w.id);
+    return m_rules.refusal(w);
   }
 
   void look_at(const store::SelectedWork& work) {

@@ -11,6 +11,7 @@
 
 #include "lib/model/records.hpp"
 #include "lib/service/changed.hpp"
+#include "lib/service/validating.hpp"
 #include "lib/store/session.hpp"
 
 namespace tasks::service {
@@ -19,6 +20,7 @@ struct StatusRequest {
   std::string status;              // an action's name; "" clears
   std::optional<Micros> duration;  // active time of the work items, instead of what the timer counted
   Partial partial = Partial::no;
+  const Verdicts* verdicts = nullptr;  // of the recipe's script, when it has one; without: ScriptNeeded is thrown
 };
 
 // Throws Code::bad_value for a status that is no action of the task, with the nearest, and Code::locked or guard for a task

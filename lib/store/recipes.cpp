@@ -18,8 +18,8 @@ constexpr std::string_view k_newest = "select max(version) from recipe_version w
 constexpr std::string_view k_yaml = "select yaml from recipe_version where id = $1";
 constexpr std::string_view k_insert = "insert into recipe (id, name, created_op, created_at) values ($1, $2, $3, $4)";
 constexpr std::string_view k_insert_version =
-    "insert into recipe_version (id, recipe_id, version, content_hash, yaml, labels, tools_json, actions_json, created_op, created_at)"
-    " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    "insert into recipe_version (id, recipe_id, version, content_hash, yaml, labels, tools_json, actions_json, created_op, created_at, script)"
+    " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 constexpr std::string_view k_revive = "update recipe_version set removed_op = null where recipe_id = $1 and content_hash = $2 and removed_op is not null returning id";
 constexpr std::string_view k_set_current = "update recipe set current_version_id = $2 where id = $1";
 constexpr std::string_view k_remove = "update recipe set removed_op = $2 where id = $1";
@@ -93,16 +93,21 @@ std::optional<std::string> recipe_version_yaml(Database& db, Id version_id) {
   return std::string(row.text(0));
 }
 
+std::string recipe_version_script(Database& db, Id version_id) {
+  Cursor row = db.query("select script from recipe_version where id = $1", version_id);
+  return row.next() ? std::string(row.text(0)) : std::string();
+}
+
 void insert_recipe(Transaction& tx, model::Recipe& recipe) {
   recipe.id = tx.new_id();
   tx.db().execute(k_insert, recipe.id, recipe.name, tx.operation_id(), tx.now());
 }
 
-void insert_recipe_version(Transaction& tx, model::Recipe& recipe, std::string_view yaml) {
+void insert_recipe_version(Transaction& tx, model::Recipe& recipe, std::string_view yaml, std::string_view script) {
   recipe.version_id = tx.new_id();
   recipe.created_at = tx.now();
   tx.db().execute(k_insert_version, recipe.version_id, recipe.id, recipe.version, recipe.content_hash, yaml, recipe.labels, json_array(recipe.tools),
-                  json_array(recipe.actions), tx.operation_id(), recipe.created_at);
+                  json_array(recipe.actions), tx.operation_id(), recipe.created_at, or_null(script));
 }
 
 std::optional<Id> revive_recipe_version(Transaction& tx, Id recipe_id, std::string_view content_hash) {

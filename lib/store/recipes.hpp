@@ -19,9 +19,10 @@ std::vector<std::string> recipe_names(Database& db);
 std::int64_t newest_recipe_version(Database& db, Id recipe_id);
 
 std::optional<std::string> recipe_version_yaml(Database& db, Id version_id);  // the bytes as they were added
+std::string recipe_version_script(Database& db, Id version_id);               // of its validation script; "": none
 
 void insert_recipe(Transaction& tx, model::Recipe& recipe);                                  // fills id
-void insert_recipe_version(Transaction& tx, model::Recipe& recipe, std::string_view yaml);   // fills version_id and created_at
+void insert_recipe_version(Transaction& tx, model::Recipe& recipe, std::string_view yaml, std::string_view script);   // fills version_id and created_at
 // A version with these bytes that was undone comes back; nothing when there is none.
 std::optional<Id> revive_recipe_version(Transaction& tx, Id recipe_id, std::string_view content_hash);
 void set_current_recipe_version(Transaction& tx, Id recipe_id, Id version_id);

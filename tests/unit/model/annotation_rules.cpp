@@ -221,6 +221,8 @@ TEST_CASE("frames lie in the video") {
   refused(nullptr, a, k_video, Code::bad_record, "geometry.end_s");
 }
 
+static void check_status(const RecipeContent* recipe, Discards discards, std::span<const LabelCount> counts) { refuse_broken(broken_counts(recipe, discards, counts)); }
+
 TEST_CASE("a status needs what the recipe's rules say") {
   const auto counts = [](std::int64_t car, std::int64_t person) {
     return std::vector<LabelCount>{{"vehicle.car", car}, {"person", person}, {"unknown", 0}};
