@@ -25,7 +25,7 @@ service::ScriptPlace script_place(const Context& ctx) {
   if (auto path = beside_us()) return {.helper = *path, .environment = {}};
   const auto path = ctx.environment().find("PATH");
   try {
-    return {.helper = find_command(std::string(k_helper), {cat("PATH=", path == ctx.environment().end() ? "" : path->second)}, {}), .environment = {}};
+    return {.helper = find_executable(std::string(k_helper), {cat("PATH=", path == ctx.environment().end() ? "" : path->second)}, {}), .environment = {}};
   } catch (const Error&) {
     throw Error(Code::not_found, "the recipe has a validation script, and tasks-js, which runs it, is not there").hint("it is built where libmozjs-102-dev is, and stands beside tasks");
   }

@@ -203,7 +203,7 @@ std::filesystem::path find_program(const std::filesystem::path& typed) {
   return path;
 }
 
-std::filesystem::path find_command(const std::string& word, const std::vector<std::string>& environment, const std::filesystem::path& folder) {
+std::filesystem::path find_executable(const std::string& word, const std::vector<std::string>& environment, const std::filesystem::path& folder) {
   if (word.find('/') != std::string::npos) return find_program(std::filesystem::path(word).is_absolute() ? std::filesystem::path(word) : folder / word);
   for (const std::string& variable : environment)
     if (variable.starts_with("PATH="))

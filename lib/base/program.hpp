@@ -36,6 +36,6 @@ void run_program(const std::vector<std::string>& words, const ProgramSettings& s
 // Throws Code::not_found, or bad_value when it is no executable file. Returns its absolute path.
 std::filesystem::path find_program(const std::filesystem::path& typed);
 // The same for a word of a command: with a slash it is a file, counted from `folder`, otherwise it is looked for in the PATH of `environment`.
-std::filesystem::path find_command(const std::string& word, const std::vector<std::string>& environment, const std::filesystem::path& folder);
+std::filesystem::path find_executable(const std::string& word, const std::vector<std::string>& environment, const std::filesystem::path& folder);
 
 }  // namespace tasks

@@ -374,7 +374,7 @@ BatchAnswer run_batch(const NodeBatch& batch, const CommandPlace& place) {
     if (c.shell)
       words = {"/bin/sh", "-c", c.words.front()};
     else
-      words.front() = find_command(words.front(), settings.environment, place.folder).native();
+      words.front() = find_executable(words.front(), settings.environment, place.folder).native();
     std::size_t next = 0;
     run_program(words, settings, [&]() -> std::optional<std::string> { return next < batch.lines.size() ? std::optional(batch.lines[next++]) : std::nullopt; },
                 [&](std::string_view line) { answer.lines.emplace_back(line); });

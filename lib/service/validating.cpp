@@ -110,7 +110,7 @@ class Judging {
         Verdict& verdict = m_verdicts[m_ids[answered]];
         verdict.version = m_versions[answered++];
         verdict.ok = false;
-        verdict.message = cat("the script failed: ", why.message());
+        verdict.message = cat("the script: ", why.message());
       }
     }
     m_lines.clear();
@@ -126,7 +126,7 @@ class Judging {
     verdict.ok = false;
     const JsonValue answer(line);
     if (const JsonValue problem = answer.at("problem"); problem.kind() == JsonValue::Kind::string)
-      verdict.message = cat("the script ", problem.string());
+      verdict.message = cat("the script: ", problem.string());
     else if (const JsonValue message = answer.at("errorMessage"); message.kind() == JsonValue::Kind::string)
       verdict.message = message.string();
     answer.each_member([&](const std::string& key, const JsonValue& errors) {
