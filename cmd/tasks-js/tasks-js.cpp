@@ -44,7 +44,7 @@
 #include <string_view>
 #include <thread>
 
-#include "prelude.hpp"
+#include <prelude.hpp>  // made of prelude.js
 
 namespace {
 

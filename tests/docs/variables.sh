@@ -42,6 +42,7 @@ for name in belt still gone; do belt $name false | tasks pipeline apply - -q -o 
 tasks pipeline start belt -q -o ids >/dev/null
 tasks pipeline run belt -q -o jsonl >/dev/null 2>&1
 belt next true >next.yaml
+echo 'function validateAnnotations() { return { ok: false, errorMessage: "never" } }' >never.js
 # Files that say what the project is to be.
 printf 'groups: [{name: dusk, members: [ana@example.com]}]\ntasks: [{name: evening, dataset: unused, assignees: ["@dusk"]}]\n' >project.yaml
 printf 'tasks: [{name: cars, metadata: {by: file}}]\n' >cars.yaml
