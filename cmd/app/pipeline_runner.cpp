@@ -207,23 +207,35 @@ class Runner {
 
   static bool runs_program(const PipelineNode& node) { return node.type != model::NodeType::score || node.function.find('/') != std::string::npos; }
 
-  // Starts the next batch that is due; false: none is.
+  // As they are now: somebody may pause or change them while we run.
+  std::vector<PipelineGraph> active_graphs() {
+    std::vector<PipelineGraph> graphs;
+    read([&](store::Session& session) {
+      if (m_names.empty()) graphs = store::list_pipelines(session.db());
+      for (const std::string& name : m_names)
+        if (auto found = service::get_pipeline(session, name); found.graph) graphs.push_back(std::move(*found.graph));
+    });
+    std::erase_if(graphs, [](const PipelineGraph& graph) { return graph.state != model::PipelineState::active; });
+    return graphs;
+  }
+
+  // Starts the next batch that is due; false: none is. What a built-in function scores needs no process and is done at once.
   bool start_next() {
-    throw_if_interrupted();
-    std::vector<service::FoundPipeline> found = pipelines();
-    for (const service::FoundPipeline& one : found) {
-      if (!one.graph || one.graph->state != model::PipelineState::active) continue;
-      for (const PipelineNode& node : one.graph->nodes) {
-        if (!runs_command(node.type) || m_failures[node.id] >= k_failures) continue;
-        auto batch = take(*one.graph, node);
-        if (!batch) continue;
-        if (node.type == model::NodeType::score) {
+    for (bool scored = true; scored;) {
+      throw_if_interrupted();
+      scored = false;
+      for (const PipelineGraph& graph : active_graphs())
+        for (const PipelineNode& node : graph.nodes) {
+          if (!runs_command(node.type) || m_failures[node.id] >= k_failures) continue;
+          auto batch = take(graph, node);
+          if (!batch) continue;
+          if (node.type != model::NodeType::score) {
+            launch(std::move(*batch));
+            return true;
+          }
           score(*batch);
-          return start_next();
+          scored = true;
         }
-        launch(std::move(*batch));
-        return true;
-      }
     }
     return false;
   }

@@ -64,3 +64,28 @@ What ana and ben finish as database roles is merged and scored by whoever manage
   {"items":3,"waiting":0}
   $ tasks doctor -o csv --no-header --fields state -q | sort -u
   ok
+
+Nor may it write into other people's tasks: what ana finishes as a database role goes on to ben when a manager's runner comes.
+
+  $ cat >flow.yaml <<'END'
+  > name: flow
+  > dataset: street
+  > nodes: [{name: first, type: task, assignees: [ana@example.com]}, {name: second, type: task, assignees: [ben@example.com]}]
+  > edges: [{from: "first:complete", to: second}]
+  > END
+  $ tasks pipeline apply flow.yaml -q -o jsonl >/dev/null; tasks pipeline start flow -q -o ids >/dev/null
+  $ tasks add-items flow-first --missing --limit 2 -q -o ids | wc -l
+  2
+  $ as_role ana set-status flow-first complete $(as_role ana items flow-first -o ids) -q -o ids | wc -l
+  2
+  $ tasks pipeline run -q -o jsonl >/dev/null
+  $ tasks pipeline show flow --fields name,running,done
+  {"name":"first","running":0,"done":2}
+  {"name":"second","running":2,"done":0}
+  $ as_role ana show flow-first --fields name,pipeline,node
+  {"name":"flow-first","pipeline":"flow","node":"first"}
+  $ as_role ben items flow-second -o ids | wc -l
+  2
+  $ as_role ben history $(as_role ben items flow-second --limit 1 -o ids) --fields action
+  {"action":"added"}
+  {"action":"assigned"}

@@ -73,7 +73,7 @@ std::size_t highest_parameter(std::string_view sql) {
 class PostgresDatabase final : public Database {
  public:
   PostgresDatabase(const PostgresPlace& place, const OpenOptions& options, bool fresh)
-      : m_place(place), m_options(options), m_connection(place.url, "tasks"), m_temporary(m_connection, options.mode == OpenMode::write), m_fresh(fresh) {
+      : m_place(place), m_options(options), m_connection(place.url, "tasks"), m_temporary(m_connection), m_fresh(fresh) {
     if (m_connection.parameter("server_encoding") != "UTF8")
       throw Error(Code::unavailable, cat(m_connection.where(), " is not a UTF-8 database")).hint("createdb --encoding UTF8 --template template0 NAME");
     if (m_place.project.empty()) m_place.project = only_project();
@@ -171,6 +171,7 @@ class PostgresDatabase final : public Database {
     settle();
     m_connection.post("begin isolation level read committed read write", {});
     m_writing = true;
+    m_temporary.transaction_writes(true);
     if (!m_fresh) return;
     const std::string schema = quoted_identifier(m_place.project);
     try {
@@ -185,6 +186,7 @@ class PostgresDatabase final : public Database {
   void begin_read() override {
     settle();
     m_connection.post("begin isolation level repeatable read read only", {});
+    m_temporary.transaction_writes(false);
   }
 
   void commit() override {

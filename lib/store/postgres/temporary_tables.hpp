@@ -26,8 +26,8 @@ bool names_word(std::string_view sql, std::string_view word);
 
 class TemporaryTables {
  public:
-  // `writer`: real tables may be made.
-  TemporaryTables(Connection& connection, bool writer) : m_connection(connection), m_writer(writer) {}
+  explicit TemporaryTables(Connection& connection) : m_connection(connection) {}
+  void transaction_writes(bool writes) { m_writer = writes; }  // then real tables may be made
 
   void declare(std::string_view name, std::string_view columns);  // empties it when it is known
   bool knows(std::string_view name) const { return m_tables.contains(name); }
@@ -68,7 +68,7 @@ class TemporaryTables {
   void make_real(const std::string& name, Table& table);
 
   Connection& m_connection;
-  bool m_writer;
+  bool m_writer = false;
   std::map<std::string, Table, std::less<>> m_tables;
 };
 
