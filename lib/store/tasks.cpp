@@ -13,6 +13,7 @@ namespace {
 
 // What every statement of a read is limited to. $1: the id, or whether archived ones are wanted; $2: the annotator.
 constexpr std::string_view k_one = " t.removed_op is null and t.id = $1";                                   // by primary key
+constexpr std::string_view k_settled = " t.id = $1";                                                        // the same
 constexpr std::string_view k_named = " t.removed_op is null and t.name = $1 and t.archived_at is null";           // by the unique index
 constexpr std::string_view k_selected = " t.removed_op is null and $1 = 0 and t.id in (select id from selection)";  // by primary key
 constexpr std::string_view k_all = " t.removed_op is null and (t.archived_at is null or $1 = 1)";           // a scan: tasks are few
@@ -142,10 +143,10 @@ model::Task read_row(const Cursor& row) {
 
 std::vector<model::Task> read_tasks(Session& session, const TaskScope& scope) {
   Database& db = session.db();
-  const std::string limits = cat(!scope.name.empty() ? k_named : scope.id != 0 ? k_one : scope.selected ? k_selected : k_all, scope.visible_to != 0 ? k_seen : "");
-  const std::vector<Value> all{!scope.name.empty() ? Value(scope.name) : scope.id != 0 ? Value(scope.id) : Value(scope.archived && !scope.selected), Value(scope.visible_to)};
-  const std::span<const Value> values(all.data(), scope.visible_to != 0 ? 2 : 1);
-  const auto query = [&](std::string_view sql, std::string_view end) { return db.run_query(cat(sql, limits, end), values); };
+  std::string limits = cat(!scope.name.empty() ? k_named : scope.id != 0 ? k_one : scope.selected ? k_selected : k_all, scope.visible_to != 0 ? k_seen : "");
+  Value values[] = {!scope.name.empty() ? Value(scope.name) : scope.id != 0 ? Value(scope.id) : Value(scope.archived && !scope.selected), Value(scope.visible_to)};
+  std::size_t asked = scope.visible_to != 0 ? 2 : 1;
+  const auto query = [&](std::string_view sql, std::string_view end) { return db.run_query(cat(sql, limits, end), std::span(values, asked)); };
 
   std::vector<model::Task> tasks;
   std::unordered_map<Id, std::size_t> places;
@@ -155,6 +156,12 @@ std::vector<model::Task> read_tasks(Session& session, const TaskScope& scope) {
   }
   if (tasks.empty()) return tasks;
   const auto task_of = [&](const Cursor& row) -> model::Task& { return tasks[places.at(row.integer(0))]; };
+  // The one task is settled: inside a command each statement sees what others committed meanwhile, who may see it, too.
+  if (!scope.name.empty() || scope.id != 0) {
+    limits = k_settled;
+    values[0] = tasks.front().id;
+    asked = 1;
+  }
 
   for (Cursor rows = query(k_actions, " order by a.task_id, a.ordinal"); rows.next();)
     task_of(rows).actions.push_back({std::string(rows.text(1)), std::string(rows.text(2)), std::string(rows.text(3)), rows.boolean(4)});
@@ -166,6 +173,8 @@ std::vector<model::Task> read_tasks(Session& session, const TaskScope& scope) {
       task_of(rows).honeypot_filter = rows.text(3);
     }
   if (scope.detail != TaskDetail::all) return tasks;
+  for (Cursor rows = query(k_groups, " order by t.id, g.name"); rows.next();) task_of(rows).groups.emplace_back(rows.text(1));
+  asked = scope.visible_to != 0 ? 2 : 1;
   for (Cursor rows = query(scope.visible_to != 0 ? k_own_counters : k_counters, k_counters_end); rows.next();) {
     add_to_tally(task_of(rows).tally, {.stage = rows.text(1), .status = rows.text(2), .skipped = rows.boolean(3), .items = rows.integer(4),
                                        .open_issue_items = rows.integer(5), .for_review_items = rows.integer(6), .annotations = rows.integer(7),
@@ -176,7 +185,6 @@ std::vector<model::Task> read_tasks(Session& session, const TaskScope& scope) {
     task_of(rows).assignment_issue = rows.integer(2) > 0;
     task_of(rows).last_activity_at = rows.maybe_integer(3);
   }
-  for (Cursor rows = query(k_groups, " order by t.id, g.name"); rows.next();) task_of(rows).groups.emplace_back(rows.text(1));
   return tasks;
 }
 
