@@ -12,6 +12,7 @@ template <class Use>
 decltype(auto) use_list(const std::optional<std::string>& by, const model::Analytics& all, const Use& use) {
   if (by == "contributor") return use(all.contributors);
   if (by == "label") return use(all.labels);
+  if (by == "model") return use(all.models);
   if (by == "day") return use(all.days);
   if (by == "status") return use(all.statuses);
   if (by == "score") return use(all.scores);
@@ -32,8 +33,8 @@ struct Args {
 
 void declare(Options& o, Args& a) {
   o.positionals("TASK", a.tasks, "ids or names of tasks, archived ones by id; default: all that are not archived", false).live(Live::any_task);
-  o.value("--by", "WHAT", a.by, "sums over all these tasks, for each contributor, label, day, status, range of scores, cell of the matrices or scoring function; default: each task")
-      .one_of({"contributor", "label", "day", "status", "score", "cell", "cost"});
+  o.value("--by", "WHAT", a.by, "sums over all these tasks, for each contributor, label, model, day, status, range of scores, cell of the matrices or scoring function; default: each task")
+      .one_of({"contributor", "label", "model", "day", "status", "score", "cell", "cost"});
   o.flag("--archived", a.archived, "archived tasks too, when none is named; default: off");
 }
 

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "cmd/app/context.hpp"
+#include "cmd/app/scripts.hpp"
 #include "lib/base/file.hpp"
 #include "lib/base/text.hpp"
 #include "lib/service/datasets.hpp"
@@ -80,6 +81,7 @@ Outcome run(Context& ctx, Args& a) {
   request.text = [&a] { return a.piped ? piped_text(*a.piped) : read_file(a.file); };
   request.lines = [&a, &request] { return a.piped ? LineReader::descriptor(a.piped->open_for_reading(), request.name) : LineReader::file(a.file); };
   request.skip_empty = a.skip_empty;
+  request.scripts = [&ctx] { return script_place(ctx); };
   if (a.source) request.layer = model::parse_or_throw<model::Layer>(*a.source);
   if (a.source && target.task) throw Error(Code::usage, "--source is for datasets").hint("the annotations of a task are its work");
   const service::ImportReport report = target.task ? service::import_into_task(ctx.tx(), *target.task, request)

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <chrono>
 #include <thread>
+#include <utility>
 
 #include "cmd/app/completing.hpp"
 #include "cmd/app/describe.hpp"
@@ -362,10 +363,12 @@ void Frame::read_ahead(Context& context, const std::function<void(store::Session
 Exit Frame::run_write(Invocation& invocation, Context& context, const Channels& channels) {
   constexpr int k_attempts = 8;
   invocation.call->ahead(context);
+  bool judged = false;
   for (int attempt = 1;; ++attempt) {
     try {
       return run_write_once(invocation, context, channels);
     } catch (const service::ScriptNeeded&) {
+      if (std::exchange(judged, true)) throw Error(Code::internal, "nobody asked the recipe's script");
       invocation.call->judge(context);
     } catch (const Error& error) {
       const bool lost = error.code() == Code::busy && std::any_of(error.details().begin(), error.details().end(), [](const auto& d) { return d.first == "retry"; });

@@ -27,7 +27,7 @@ namespace {
 
 using model::PipelineGraph;
 using model::PipelineNode;
-using service::BatchAnswer;
+using service::CommandAnswer;
 using service::NodeBatch;
 
 constexpr int k_failures = 3;  // of batches of a node one after the other: then it rests
@@ -35,7 +35,7 @@ constexpr int k_failures = 3;  // of batches of a node one after the other: then
 // A batch whose command runs in a thread of its own.
 struct Job {
   NodeBatch batch;
-  BatchAnswer answer;
+  CommandAnswer answer;
   std::optional<Error> stopped;
   bool ended = false;
   std::thread thread;
@@ -251,7 +251,7 @@ class Runner {
   }
 
   void score(const NodeBatch& batch) {
-    BatchAnswer answer;
+    CommandAnswer answer;
     std::optional<service::ComputedScores> computed;
     read([&](store::Session& session) { computed = service::compute_batch(session, batch, m_place, answer); });
     finish(batch, answer, computed ? &*computed : nullptr);
@@ -286,7 +286,7 @@ class Runner {
     finish(job.batch, job.answer, nullptr);
   }
 
-  void finish(const NodeBatch& batch, const BatchAnswer& answer, const service::ComputedScores* computed) {
+  void finish(const NodeBatch& batch, const CommandAnswer& answer, const service::ComputedScores* computed) {
     model::NodeRun run;
     const std::size_t notes = m_notes.size();
     write([&](store::Transaction& tx) {

@@ -25,6 +25,7 @@ void print_analytics(Printer& printer, const model::Analytics& all) {
   printer.all(all.days);
   printer.all(all.contributors);
   printer.all(all.labels);
+  printer.all(all.models);
   printer.all(all.statuses);
   printer.all(all.scores);
   printer.all(all.cells);

@@ -207,6 +207,8 @@
   matrix("confusion", "labels", "Label confusion", "Rows: the other contributor's label, or the truth's. Columns: the label that was given. A cell opens its items.", false);
   matrix("agreement", "contributors", "Agreement of contributors", "Rows: compared with whom. Columns: whose work. A cell opens the items that both have.", true);
 
+  if (data.analytics_models.length)
+    section("models", "Models", table(data.analytics_models, [["Model", (m) => name(m.model + (m.model_version ? " " + m.model_version : ""))], ["Accepted", (m) => figure(m.acceptance), true], ["Kept", (m) => figure(m.kept), true], ["Changed", (m) => figure(m.changed), true], ["Deleted", (m) => figure(m.deleted), true], ["Drafts", (m) => figure(m.drafts), true]], "models-table"));
   if (data.analytics_costs.length)
     section("costs", "Cost of scoring", table(data.analytics_costs, [["Task", (c) => name(c.task)], ["Function", (c) => c.score_function], ["Runs", (c) => figure(c.runs), true], ["Items", (c) => figure(c.items), true], ["Figures", (c) => figure(c.scores), true], ["Seconds", (c) => figure(c.wall_s), true], ["Computing", (c) => figure(c.cpu_s), true]], "costs-table"));
   document.documentElement.dataset.ready = "1";

@@ -99,17 +99,19 @@ class CocoReader {
   std::unique_ptr<State> m_state;
 };
 
+struct CocoLabel {
+  std::string name;
+  std::optional<std::int64_t> id;
+};
+// The categories that write_coco() gives a file with this header and these labels.
+void add_coco_categories(CocoCatalog& catalog, std::string_view header, const std::vector<CocoLabel>& labels);
+
 // True when the text is a results file: a list instead of an object.
 bool is_coco_results(std::string_view text);
 
 // A results file: [{"image_id", "category_id", "bbox" or "segmentation", "score"}, …]. Errors as above.
 CocoCounts read_coco_results(std::string_view text, std::string_view name, const CocoCatalog& catalog, const CocoTake& take,
                              EmptyShapes empty = EmptyShapes::refuse);
-
-struct CocoLabel {
-  std::string name;
-  std::optional<std::int64_t> id;
-};
 
 // What to write. The two functions hand out the records in the order of the file. Both are called twice, and must hand out
 // the same again: ids and categories are settled before the first byte is written. Of an annotation item_id, label, shape,

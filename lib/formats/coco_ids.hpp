@@ -36,6 +36,10 @@ class CocoCategories {
   void settle();
   std::int64_t find(const std::string& label, std::string_view category_id) const;
   const std::vector<std::string>& elements() const { return m_elements; }  // JSON objects, in the order of the file
+  template <class Visit>
+  void each(const Visit& visit) const {  // id and name of each, once they are settled
+    for (const Row& row : m_rows) visit(*row.id, row.name);
+  }
 
  private:
   struct Row {

@@ -6,6 +6,7 @@
 #include "lib/base/json_text.hpp"
 #include "lib/formats/coco.hpp"
 #include "lib/formats/coco_element.hpp"
+#include "lib/formats/coco_ids.hpp"
 #include "lib/formats/json_file.hpp"
 #include "lib/formats/json_scan.hpp"
 #include "lib/model/item_path.hpp"
@@ -114,6 +115,11 @@ const CocoImage* CocoCatalog::image(std::string_view key) const {
 const std::string* CocoCatalog::label(std::string_view key) const {
   const auto found = m_state->label_by_key.find(key);
   return found == m_state->label_by_key.end() ? nullptr : &found->second;
+}
+void add_coco_categories(CocoCatalog& catalog, std::string_view header, const std::vector<CocoLabel>& labels) {
+  CocoCategories categories(header, labels);
+  categories.settle();
+  categories.each([&](std::int64_t id, const std::string& name) { catalog.add_category(cat(id), name); });
 }
 std::size_t CocoCatalog::images() const { return m_state->image_by_key.size(); }
 std::size_t CocoCatalog::categories() const { return m_state->label_by_key.size(); }

@@ -56,6 +56,14 @@ struct LabelAnalytics {
   double precision = k_undefined, recall = k_undefined, f1 = k_undefined;
 };
 
+// What became of a model's pre-labels on work items. They count once a status was given, discarded work left out.
+struct ModelAnalytics {
+  std::string model, model_version;
+  std::int64_t drafts = 0;                        // nobody has decided yet
+  std::int64_t kept = 0, changed = 0, deleted = 0;
+  double acceptance() const { return kept + changed + deleted > 0 ? static_cast<double>(kept) / static_cast<double>(kept + changed + deleted) : k_undefined; }
+};
+
 struct StatusAnalytics {
   std::string stage, status;  // status "": none
   bool skipped = false;
@@ -93,6 +101,7 @@ struct Analytics {
   std::vector<DayAnalytics> days;                  // from the first to the last on which something was done, without gaps
   std::vector<ContributorAnalytics> contributors;  // by e-mail
   std::vector<LabelAnalytics> labels;              // the most annotations first
+  std::vector<ModelAnalytics> models;              // by name and version
   std::vector<StatusAnalytics> statuses;
   std::vector<ScoreBin> scores;                    // ten, or none
   std::vector<MatrixCell> cells;                   // labels, then contributors, each by reference and scored

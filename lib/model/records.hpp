@@ -230,6 +230,7 @@ struct Annotation {
   std::string source;                // manual, import, model, aggregate
   std::string model, model_version;
   std::optional<double> confidence;  // 0..1
+  bool draft = false;                // of a model, on a work item without a status
   std::optional<std::int64_t> frame, frame_end;
   std::string external_id;
   std::string extra;                 // JSON object of foreign fields; not printed, written back on export

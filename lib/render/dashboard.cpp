@@ -74,6 +74,7 @@ class Dashboard {
     days();
     contributors();
     labels();
+    models();
     statuses();
     scores();
     matrix(false, "LABELS: REFERENCE IN ROWS, GIVEN IN COLUMNS");
@@ -196,6 +197,18 @@ class Dashboard {
     }
     grid.append(m_out, {true, true, false, false});
     rest(m_all.labels.size(), "label");
+  }
+
+  void models() {
+    if (m_all.models.empty()) return;
+    heading("MODELS");
+    Grid grid(m_width);
+    grid.row({"", "ACCEPTED", "", "CHANGED", "DELETED", "DRAFTS"});
+    for (const model::ModelAnalytics& m : m_all.models) {
+      const double share = m.acceptance();
+      grid.row({escaped(m.model_version.empty() ? m.model : cat(m.model, ' ', m.model_version)), std::isfinite(share) ? fine_bar(share, k_bar / 2) : "", std::isfinite(share) ? percent(share) : "-", cat(m.changed), cat(m.deleted), cat(m.drafts)});
+    }
+    grid.append(m_out, {true, true, false, false, false, false});
   }
 
   void statuses() {

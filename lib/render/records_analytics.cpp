@@ -136,7 +136,7 @@ template <>
 const RecordType& record_type<model::LabelAnalytics>() {
   static const RecordType k_type{"analytics_label", "analytics_labels", false,
                                  {{"label", Kind::text, "the label"},
-                                  {"annotations", Kind::integer, "that people gave it, drafts and merged ones left out"},
+                                  {"annotations", Kind::integer, "that people gave it, those of models once a status was given, merged ones left out"},
                                   {"precision", Kind::number, "of those compared, the share that the other side has too"},
                                   {"recall", Kind::number, "of those that the other side has, the share that was given"},
                                   {"f1", Kind::number, "harmonic mean of both"}},
@@ -150,6 +150,30 @@ void fill(Cells& row, const model::LabelAnalytics& v) {
   row.number(v.precision);
   row.number(v.recall);
   row.number(v.f1);
+}
+
+template <>
+const RecordType& record_type<model::ModelAnalytics>() {
+  static const RecordType k_type{"analytics_model", "analytics_models", false,
+                                 {{"model", Kind::text, "name of the model"},
+                                  {"model_version", Kind::text, "its version; null: none was given"},
+                                  {"drafts", Kind::integer, "of its pre-labels, those on work items without a status"},
+                                  {"kept", Kind::integer, "of those on work items that were done and not discarded: left as they were"},
+                                  {"changed", Kind::integer, "of those: changed"},
+                                  {"deleted", Kind::integer, "of those: deleted"},
+                                  {"acceptance", Kind::number, "kept ones as a share of kept, changed and deleted ones; null: none of them was decided"}},
+                                 {"model", "model_version", "drafts", "kept", "changed", "deleted", "acceptance"}};
+  return k_type;
+}
+
+void fill(Cells& row, const model::ModelAnalytics& v) {
+  row.text(v.model);
+  row.text_or_null(v.model_version);
+  row.integer(v.drafts);
+  row.integer(v.kept);
+  row.integer(v.changed);
+  row.integer(v.deleted);
+  row.number(v.acceptance());
 }
 
 template <>

@@ -81,7 +81,9 @@ const RecordType& record_type<model::Annotation>() {
                                   {"creator", Kind::text, "who made it"},
                                   {"source", Kind::text, "manual, import, model or aggregate"},
                                   {"model", Kind::text, "the model that made it"},
+                                  {"model_version", Kind::text, "its version"},
                                   {"confidence", Kind::number, "0..1, of a model"},
+                                  {"draft", Kind::boolean, "of a model, on a work item without a status: nobody has decided yet"},
                                   {"frame", Kind::integer, "first frame, in a video"},
                                   {"frame_end", Kind::integer, "last frame, in a video"},
                                   {"external_id", Kind::text, "id in the system it came from"},
@@ -107,7 +109,9 @@ void fill(Cells& row, const model::Annotation& v) {
   row.text_or_null(v.creator);
   row.text(v.source);
   row.text_or_null(v.model);
+  row.text_or_null(v.model_version);
   row.number(v.confidence);
+  row.boolean(v.draft);
   row.integer(v.frame);
   row.integer(v.frame_end);
   row.text_or_null(v.external_id);
@@ -223,7 +227,7 @@ std::vector<const RecordType*> all_record_types() {
           &record_type<Annotation>(), &record_type<Issue>(), &record_type<Operation>(), &record_type<HistoryEntry>(), &record_type<Event>(),
           &record_type<Setting>(),    &record_type<TrustedFolder>(), &record_type<Finding>(), &record_type<SchemaStep>(),
           &record_type<ProjectCopy>(), &record_type<Agreement>(), &record_type<AggregatedLabel>(), &record_type<Skill>(), &record_type<AggregationSummary>(),
-          &record_type<TaskAnalytics>(), &record_type<DayAnalytics>(), &record_type<ContributorAnalytics>(), &record_type<LabelAnalytics>(), &record_type<StatusAnalytics>(),
+          &record_type<TaskAnalytics>(), &record_type<DayAnalytics>(), &record_type<ContributorAnalytics>(), &record_type<LabelAnalytics>(), &record_type<ModelAnalytics>(), &record_type<StatusAnalytics>(),
           &record_type<ScoreBin>(), &record_type<MatrixCell>(), &record_type<ScoringCostOf>(), &record_type<Report>(), &record_type<Pipeline>(), &record_type<PipelineNodeState>(), &record_type<PipelineVisit>(), &record_type<NodeRun>()};
 }
 

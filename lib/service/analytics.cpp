@@ -45,6 +45,7 @@ class Analyzing {
     add_contributors();
     m_all.statuses = store::count_statuses(m_session.db());
     m_all.labels = store::count_labels(m_session.db());
+    m_all.models = store::count_models(m_session.db());
     add_scores();
     for (auto& [who, one] : m_contributors) m_all.contributors.push_back(std::move(one));
     return std::move(m_all);

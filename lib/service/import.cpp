@@ -239,9 +239,13 @@ class TaskImport {
       annotate(m_tx, {.open = [this] { return LineReader::descriptor(m_lines.open_for_reading(), m_request.name); }, .task = m_task, .partial = Partial::no});
       store::write_annotated_extras(m_tx, m_extras);
     }
+    // What it looks at exists in this transaction only: the script is asked within it.
+    const auto script = statuses.empty() ? std::nullopt : script_of(m_tx, m_task);
     for (const auto& [status, work_items] : statuses) {
       store::load_selection(m_tx.db(), work_items);
-      m_report.statuses_set += set_status(m_tx, m_task, {.status = status, .duration = {}, .partial = Partial::no}).changed;
+      std::optional<Verdicts> verdicts;
+      if (script && !get_action(m_task, status).discard) verdicts = run_script(m_tx, m_task, *script, m_request.scripts());
+      m_report.statuses_set += set_status(m_tx, m_task, {.status = status, .duration = {}, .partial = Partial::no, .verdicts = verdicts ? &*verdicts : nullptr}).changed;
     }
     m_report.items_unchanged = static_cast<std::int64_t>(m_places.size());
     return m_report;

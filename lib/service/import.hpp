@@ -12,6 +12,7 @@
 
 #include "lib/base/lines.hpp"
 #include "lib/model/records.hpp"
+#include "lib/service/validating.hpp"
 #include "lib/store/session.hpp"
 
 namespace tasks::service {
@@ -24,6 +25,7 @@ struct ImportRequest {
   std::function<std::string()> text;           // the whole file (COCO)
   std::function<LineReader()> lines;           // the file from its beginning, each time (JSONL)
   std::optional<model::Layer> layer;           // into a dataset; default: import, or as the JSONL says
+  std::function<ScriptPlace()> scripts;        // for statuses in tasks whose recipe has a validation script
   bool skip_empty = false;                     // leave shapes without area out instead of refusing the file
 };
 

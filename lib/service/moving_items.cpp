@@ -103,14 +103,8 @@ void Moving::leave(const PipelineNode& node, std::string_view output, const IdSe
 
 std::int64_t Moving::feed(const PipelineNode& node, const IdSet* only) {
   const BoundCondition wanted(filters::items(), node.where, node.filter, m_tx.now());
-  IdSet items = store::new_items(m_tx.db(), node.dataset_id, node.id, wanted.condition);
-  if (only) {
-    IdSet both;
-    items.each([&](Id id) {
-      if (only->contains(id)) both.add(id);
-    });
-    items = std::move(both);
-  }
+  if (only) store::load_moving(m_tx.db(), *only);
+  const IdSet items = store::new_items(m_tx.db(), node.dataset_id, node.id, wanted.condition, only ? store::Among::moving : store::Among::all);
   if (items.empty()) return 0;
   store::load_moving(m_tx.db(), items);
   store::enter_queue(m_tx, node.id, model::VisitState::done);

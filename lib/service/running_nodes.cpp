@@ -12,12 +12,10 @@
 
 #include "lib/base/json_text.hpp"
 #include "lib/base/json_value.hpp"
-#include "lib/base/program.hpp"
 #include "lib/base/stopwatch.hpp"
 #include "lib/base/text.hpp"
 #include "lib/formats/json_object.hpp"
 #include "lib/formats/node_answer_json.hpp"
-#include "lib/model/item_path.hpp"
 #include "lib/service/datasets.hpp"
 #include "lib/service/moving_items.hpp"
 #include "lib/service/prelabeling.hpp"
@@ -64,26 +62,6 @@ std::int64_t batch_size(const PipelineNode& node, std::int64_t attempts) {
   if (attempts == 0) return node.command.batch;
   if (attempts + 1 >= node.command.attempts) return 1;
   return std::max<std::int64_t>(1, static_cast<std::int64_t>(std::sqrt(static_cast<double>(node.command.batch))));
-}
-
-void put_item(JsonText& json, const store::ItemLine& line) {
-  const model::Item& item = line.item;
-  json.begin_object();
-  json.member("id", item.id);
-  json.member("dataset", item.dataset);
-  json.member("path", item.path);
-  if (!line.root.empty()) json.member(model::is_uri(line.root) ? "url" : "file", cat(line.root, item.path));
-  json.member("kind", to_text(item.kind));
-  json.member("mimetype", item.mimetype);
-  const auto number = [&](std::string_view name, const auto& value) { value ? json.member(name, *value) : json.null_member(name); };
-  number("width", item.width);
-  number("height", item.height);
-  if (item.frames) json.member("frames", *item.frames);
-  if (item.fps) json.member("fps", *item.fps);
-  json.member("split", to_text(item.split));
-  if (!item.external_id.empty()) json.member("external_id", item.external_id);
-  json.raw_member("metadata", item.metadata.empty() ? std::string_view("{}") : std::string_view(item.metadata));
-  json.end_object();
 }
 
 void put_annotation(JsonText& json, const model::Annotation& a) {
@@ -159,7 +137,7 @@ class Storing {
       if (std::binary_search(held.begin(), held.end(), item.id)) m_held.push_back(&item);
   }
 
-  model::NodeRun run(const BatchAnswer& answer, const ComputedScores* computed) {
+  model::NodeRun run(const CommandAnswer& answer, const ComputedScores* computed) {
     m_run.wall = answer.wall;
     if (m_held.empty()) return m_run;
     try {
@@ -198,7 +176,7 @@ class Storing {
   }
   static std::string_view fit_problem(std::string_view why) { return why.size() <= 2000 ? why : width_prefix(why, 2000); }
 
-  void read(const BatchAnswer& answer) {
+  void read(const CommandAnswer& answer) {
     formats::NodeAnswerReader reader(m_node.type == NodeType::model ? formats::NodeAnswerReader::Annotations::read : formats::NodeAnswerReader::Annotations::ignored);
     std::unordered_map<std::string, const store::QueuedItem*> asked;
     for (const store::QueuedItem& item : m_batch.items) asked.emplace(job_of(item), &item);
@@ -361,32 +339,14 @@ std::optional<NodeBatch> take_batch(store::Database& db, Micros now, const Pipel
   return batch;
 }
 
-BatchAnswer run_batch(const NodeBatch& batch, const CommandPlace& place) {
-  BatchAnswer answer;
-  const Micros began = Stopwatch::steady_now();
-  const model::CommandSettings& c = batch.node.command;
-  try {
-    ProgramSettings settings{.environment = place.environment, .folder = place.folder, .silence = c.timeout + k_minute, .deadline = c.timeout, .most_output = static_cast<std::size_t>(c.output), .memory = c.memory};
-    settings.environment.insert(settings.environment.end(), c.environment.begin(), c.environment.end());
-    settings.environment.push_back(cat("TASKS_PIPELINE=", batch.pipeline));
-    settings.environment.push_back(cat("TASKS_NODE=", batch.node.name));
-    std::vector<std::string> words = c.words;
-    if (c.shell)
-      words = {"/bin/sh", "-c", c.words.front()};
-    else
-      words.front() = find_executable(words.front(), settings.environment, place.folder).native();
-    std::size_t next = 0;
-    run_program(words, settings, [&]() -> std::optional<std::string> { return next < batch.lines.size() ? std::optional(batch.lines[next++]) : std::nullopt; },
-                [&](std::string_view line) { answer.lines.emplace_back(line); });
-  } catch (const Error& why) {
-    if (why.code() == Code::interrupted) throw;
-    answer.problem = why;
-  }
-  answer.wall = Stopwatch::steady_now() - began;
-  return answer;
+CommandAnswer run_batch(const NodeBatch& batch, const CommandPlace& place) {
+  model::CommandSettings command = batch.node.command;
+  command.environment.push_back(cat("TASKS_PIPELINE=", batch.pipeline));
+  command.environment.push_back(cat("TASKS_NODE=", batch.node.name));
+  return ask_command(command, batch.lines, place, Patience::altogether);
 }
 
-std::optional<ComputedScores> compute_batch(store::Session& session, const NodeBatch& batch, const CommandPlace& place, BatchAnswer& answer) {
+std::optional<ComputedScores> compute_batch(store::Session& session, const NodeBatch& batch, const CommandPlace& place, CommandAnswer& answer) {
   const auto graph = store::find_pipeline(session.db(), batch.pipeline_id);
   const PipelineNode* scored = graph ? reviewed_by(*graph, batch.node) : nullptr;
   if (!scored) return std::nullopt;
@@ -409,7 +369,7 @@ std::optional<ComputedScores> compute_batch(store::Session& session, const NodeB
   }
 }
 
-model::NodeRun store_batch(store::Transaction& tx, const NodeBatch& batch, const BatchAnswer& answer, const ComputedScores* computed) {
+model::NodeRun store_batch(store::Transaction& tx, const NodeBatch& batch, const CommandAnswer& answer, const ComputedScores* computed) {
   const auto graph = store::find_pipeline(tx.db(), batch.pipeline_id);
   const PipelineNode* node = graph ? graph->find(batch.node.id) : nullptr;
   if (!node) {

@@ -4,16 +4,15 @@
 //
 //     NodeQueue queue(session, runner);
 //     while (auto batch = queue.take(graph, node)) {                  // a transaction of its own
-//       BatchAnswer answer = run_batch(*batch, place);                // in any thread
+//       CommandAnswer answer = run_batch(*batch, place);                // in any thread
 //       NodeRun run = store_batch(tx, *batch, answer);                // moves what is done
 //     }
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "lib/base/error.hpp"
 #include "lib/model/pipeline.hpp"
+#include "lib/service/asking_commands.hpp"
 #include "lib/service/custom_scores.hpp"
 #include "lib/store/pipeline_items.hpp"
 #include "lib/store/session.hpp"
@@ -36,21 +35,11 @@ struct NodeBatch {
 // The next items that are due at the node, leased; nothing: none. Begins and commits by itself.
 std::optional<NodeBatch> take_batch(store::Database& db, Micros now, const model::PipelineGraph& graph, const model::PipelineNode& node, const std::string& runner);
 
-// Where commands run, and with what.
-struct CommandPlace {
-  std::filesystem::path folder;
-  std::vector<std::string> environment;
-};
-struct BatchAnswer {
-  std::vector<std::string> lines;
-  std::optional<Error> problem;    // with the command as a whole: what it answered does not count
-  Micros wall = 0;
-};
-BatchAnswer run_batch(const NodeBatch& batch, const CommandPlace& place);  // touches no database
+CommandAnswer run_batch(const NodeBatch& batch, const CommandPlace& place);  // touches no database
 // Of a score node whose function is a program: it reads with `session` while the program answers.
-std::optional<ComputedScores> compute_batch(store::Session& session, const NodeBatch& batch, const CommandPlace& place, BatchAnswer& answer);
+std::optional<ComputedScores> compute_batch(store::Session& session, const NodeBatch& batch, const CommandPlace& place, CommandAnswer& answer);
 
 // What was taken from the runner meanwhile, or left the pipeline, is left out.
-model::NodeRun store_batch(store::Transaction& tx, const NodeBatch& batch, const BatchAnswer& answer, const ComputedScores* computed);
+model::NodeRun store_batch(store::Transaction& tx, const NodeBatch& batch, const CommandAnswer& answer, const ComputedScores* computed);
 
 }  // namespace tasks::service

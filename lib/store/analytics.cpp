@@ -22,7 +22,7 @@ constexpr std::string_view k_statuses =
 // By index annotation_task_label.
 constexpr std::string_view k_labels =
     "select label, count(*) from annotation where task_id in (select id from selection) and deleted_op is null and draft = 0 and source <> 'aggregate'"
-    " group by 1 order by 2 desc, 1";
+    " and (source <> 'model' or exists (select 1 from work_item w where w.id = annotation.work_item_id and w.status is not null)) group by 1 order by 2 desc, 1";
 constexpr std::string_view k_held =
     "select u.email, sum(case when c.status = '' and c.skipped = 0 then c.items else 0 end), sum(case when c.skipped = 1 then c.items else 0 end)"
     " from counter c join assignment a on a.id = c.assignment_id join users u on u.id = a.user_id"
@@ -54,7 +54,17 @@ constexpr std::string_view k_without_status =
     " and w.stage = $3 and w.removed_op is null and (w.replica_key <= 0 or w.task_id in (select id from task where quality = 'qualification')) order by w.position limit $4";
 constexpr std::string_view k_with_label =
     "select i.path from annotation a join item i on i.id = a.item_id where a.task_id = $1 and a.label = $2 and a.deleted_op is null and a.draft = 0"
-    " and a.source <> 'aggregate' order by a.work_item_id limit $3";
+    " and a.source <> 'aggregate' and (a.source <> 'model' or exists (select 1 from work_item w where w.id = a.work_item_id and w.status is not null))"
+    " order by a.work_item_id limit $3";
+// By index annotation_task_label; work items, operations and actions by their primary keys. What the model itself took back is not what a person deleted.
+constexpr std::string_view k_models =
+    "select coalesce(a.model, ''), coalesce(a.model_version, ''), sum(case when w.status is null and a.deleted_op is null then 1 else 0 end),"
+    " sum(case when w.status is not null and a.deleted_op is null and a.version = 1 then 1 else 0 end),"
+    " sum(case when w.status is not null and a.deleted_op is null and a.version > 1 then 1 else 0 end),"
+    " sum(case when w.status is not null and a.deleted_op is not null and o.command not in ('prelabel', 'pipeline run', 'undo') then 1 else 0 end)"
+    " from annotation a join work_item w on w.id = a.work_item_id left join operation o on o.id = a.deleted_op"
+    " where a.task_id in (select id from selection) and a.source = 'model' and w.removed_op is null"
+    " and not exists (select 1 from task_action d where d.task_id = w.task_id and d.name = w.status and d.discard = 1) group by 1, 2 order by 1, 2";
 constexpr std::string_view k_by_contributor =
     "select i.path from assignment s join users u on u.id = s.user_id join work_item w on w.assignment_id = s.id join item i on i.id = w.item_id"
     " where s.task_id = $1 and u.email = $2 and w.status is not null and w.removed_op is null order by w.position limit $3";
@@ -176,6 +186,15 @@ std::vector<model::ScoreBin> score_bins(Database& db) {
 std::map<Id, double> mean_overlaps(Database& db) {
   std::map<Id, double> found;
   for (Cursor rows = db.query(k_means); rows.next();) found[rows.integer(0)] = rows.real(1) / (k_scale * rows.real(2));
+  return found;
+}
+
+std::vector<model::ModelAnalytics> count_models(Database& db) {
+  std::vector<model::ModelAnalytics> found;
+  for (Cursor rows = db.query(k_models); rows.next();) {
+    const model::ModelAnalytics m{std::string(rows.text(0)), std::string(rows.text(1)), rows.integer(2), rows.integer(3), rows.integer(4), rows.integer(5)};
+    if (m.drafts + m.kept + m.changed + m.deleted > 0) found.push_back(m);
+  }
   return found;
 }
 

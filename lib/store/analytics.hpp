@@ -47,6 +47,7 @@ std::vector<Received> reviews_received(Database& db);  // of QA tasks over these
 // Ten bins of item_overall; all of them, or none.
 std::vector<model::ScoreBin> score_bins(Database& db);
 std::map<Id, double> mean_overlaps(Database& db);  // by task: of annotations that have a partner
+std::vector<model::ModelAnalytics> count_models(Database& db);  // by model and version
 std::vector<model::ScoringCostOf> scoring_costs(Database& db);  // by task and function
 
 // ---- Samples: the paths of the first `most` items of what a figure counts. ----

@@ -12,7 +12,8 @@ constexpr std::string_view k_before = "select a.id, a.layer, a.work_item_id, ";
 constexpr std::string_view k_columns =
     ", a.task_id, t.name, a.parent_id, a.label, a.shape, a.geometry, a.attributes, u.email,"
     " a.source, a.model, a.confidence, a.frame, a.frame_end, a.external_id, a.created_at, a.updated_at,"
-    " (select max(x.state) from issue x where x.annotation_id = a.id and x.state in ('open', 'for-review') and x.removed_op is null)";
+    " (select max(x.state) from issue x where x.annotation_id = a.id and x.state in ('open', 'for-review') and x.removed_op is null),"
+    " a.model_version, case when a.source = 'model' and a.work_item_id is not null and w.status is null then 1 else 0 end";
 // All by primary key.
 constexpr std::string_view k_joins =
     " left join item i on i.id = a.item_id left join task t on t.id = a.task_id left join users u on u.id = a.creator_id";
@@ -64,6 +65,8 @@ void read_annotation(const Cursor& row, model::Annotation& a) {
   a.created_at = row.integer(19);
   a.updated_at = row.integer(20);
   a.issue_state.assign(row.text(21));  // of several the one that is open
+  a.model_version.assign(row.text(22));
+  a.draft = row.boolean(23);
 }
 
 }  // namespace

@@ -87,10 +87,10 @@ std::vector<Id> work_of_leased(Database& db, Id task_id) {
 }
 
 std::vector<ModelAnnotation> said_by_model(Database& db, Lies where, std::string_view model) {
-  const std::string sql = cat("select a.id, a.work_item_id from selection s join annotation a on ", where == Lies::on_work ? "a.work_item_id = s.id" : "a.item_id = s.id and a.layer = 'model'",
+  const std::string sql = cat("select a.id, a.work_item_id, a.version from selection s join annotation a on ", where == Lies::on_work ? "a.work_item_id = s.id" : "a.item_id = s.id and a.layer = 'model'",
                               " where a.source = 'model' and coalesce(a.model, '') = $1 and a.deleted_op is null order by a.id");
   std::vector<ModelAnnotation> said;
-  for (Cursor row = db.query(sql, model); row.next();) said.push_back({row.integer(0), row.integer(1)});
+  for (Cursor row = db.query(sql, model); row.next();) said.push_back({row.integer(0), row.integer(1), row.integer(2)});
   return said;
 }
 

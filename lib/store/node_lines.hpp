@@ -37,6 +37,7 @@ std::vector<Id> work_of_leased(Database& db, Id task_id);  // their original wor
 // What this model said before: on the own layer of the items in `selection`, or on the work items in it (with the work item of each).
 struct ModelAnnotation {
   Id id = 0, work_item_id = 0;
+  std::int64_t version = 0;  // above 1: somebody changed it
 };
 enum class Lies { on_items, on_work };
 std::vector<ModelAnnotation> said_by_model(Database& db, Lies where, std::string_view model);  // by id

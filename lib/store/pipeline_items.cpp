@@ -59,9 +59,9 @@ IdSet items_that_meet(Database& db, const IdSet& items, const MoveCondition& con
   return read_items(db, k_of_items, 0, condition);
 }
 
-IdSet new_items(Database& db, Id dataset_id, Id node_id, const MoveCondition& condition) {
+IdSet new_items(Database& db, Id dataset_id, Id node_id, const MoveCondition& condition, Among among) {
   return read_items(db,
-                    cat("select i.id from item i where i.dataset_id = $1 and i.removed_op is null and i.hidden = 0 and not exists (select 1 from item_truth t where t.item_id = i.id)"
+                    cat("select i.id from ", among == Among::moving ? "moving m join item i on i.id = m.id" : "item i", " where i.dataset_id = $1 and i.removed_op is null and i.hidden = 0 and not exists (select 1 from item_truth t where t.item_id = i.id)"
                         " and not exists (select 1 from pipeline_item p where p.node_id = ",
                         node_id, " and p.item_id = i.id and p.removed_op is null)"),
                     dataset_id, condition);

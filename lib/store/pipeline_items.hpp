@@ -27,8 +27,9 @@ struct MoveCondition {
 // Of these work items of a task: those of originals, and of the raw work of a honeypot task.
 IdSet items_of_work(Database& db, Id task_id, const IdSet& work_items, const MoveCondition& condition);
 IdSet items_that_meet(Database& db, const IdSet& items, const MoveCondition& condition);
-// Of a dataset's items that never came out of this node.
-IdSet new_items(Database& db, Id dataset_id, Id node_id, const MoveCondition& condition);
+// Of a dataset's items, or of those in `moving`, the ones that never came out of this node.
+enum class Among { all, moving };
+IdSet new_items(Database& db, Id dataset_id, Id node_id, const MoveCondition& condition, Among among);
 // Those that wait at the node's edge; they are taken away from there.
 IdSet take_waiting(Transaction& tx, Id node_id);
 

@@ -21,7 +21,7 @@ Annotations out.
   35         25  /2.png  van, small  class  -                       ana@example.com
   32         27  /4.png  person      class  -                       olga@example.com
   $ tasks annotations cars -o jsonl --limit 1
-  {"type":"annotation","id":31,"layer":"work","work_item":24,"item":14,"path":"/1.png","task":"cars","parent":null,"label":"car","shape":"box","geometry":{"bbox":[10,10,30,20]},"attributes":{},"creator":"olga@example.com","source":"manual","model":null,"confidence":null,"frame":null,"frame_end":null,"external_id":null,"issue_state":null,"created_at":"2026-01-05T09:00:00.000000Z","updated_at":"2026-01-05T09:00:00.000000Z"}
+  {"type":"annotation","id":31,"layer":"work","work_item":24,"item":14,"path":"/1.png","task":"cars","parent":null,"label":"car","shape":"box","geometry":{"bbox":[10,10,30,20]},"attributes":{},"creator":"olga@example.com","source":"manual","model":null,"model_version":null,"confidence":null,"draft":false,"frame":null,"frame_end":null,"external_id":null,"issue_state":null,"created_at":"2026-01-05T09:00:00.000000Z","updated_at":"2026-01-05T09:00:00.000000Z"}
   $ tasks annotations cars --label person --fields id,path,label
   ID  PATH    LABEL
   33  /1.png  person
@@ -105,7 +105,7 @@ Wrong calls:
   [1]
   $ tasks annotations cars -w labels=car
   ! error: there is no field "labels" to filter by
-  ! hint: did you mean label? known: id, layer, work_item, item, path, parent, label, shape, creator, source, model, confidence, frame, frame_end, external_id, created_at, updated_at, attributes.KEY, issue_state
+  ! hint: did you mean label? known: id, layer, work_item, item, path, parent, label, shape, creator, source, model, model_version, confidence, draft, frame, frame_end, external_id, created_at, updated_at, attributes.KEY, issue_state
   [2]
   $ tasks annotations cars --limit -1
   ! error: --limit is a whole number from 0 on, not -1

@@ -191,3 +191,20 @@ Scripts that fail. Each refuses the status and says why; none harms.
   $ tasks validate scenes --as ana@example.com
   ! {"error":{"code":"permission","message":"tasks validate is for managers and owners; ana@example.com is an annotator","hint":"ask a manager or an owner","details":{}}}
   [5]
+
+# What comes out of a file with its status is looked at, too.
+
+  $ cat >checks/scenes.js <<'END'
+  > function validateAnnotations(annotations) {
+  >   return { ok: annotations.some((a) => a.label === 'lorry'), errorMessage: 'where is the lorry?' };
+  > }
+  > END
+  $ echo '{name: lorries, ontology: {labels: [lorry, tree]}, validation: checks/scenes.js}' >lorries.yaml
+  $ tasks recipe add lorries.yaml -q -o ids >/dev/null
+  $ tasks create lorries --dataset scans --recipe lorries --assignee ana@example.com -q -o ids >/dev/null
+  $ read_in() { echo "{\"path\":\"/1.png\",\"status\":\"complete\",\"annotations\":[{\"label\":\"$1\",\"shape\":\"class\"}]}" | tasks import --task lorries --format jsonl - --fields annotations_added,statuses_set; }
+  $ read_in tree
+  ! {"error":{"code":"recipe.refused","message":"work item 39: where is the lorry?","hint":"tasks validate tells more","details":{"refused":[{"id":39,"code":"recipe.refused","reason":"where is the lorry?"}],"refused_total":1}}}
+  [5]
+  $ read_in lorry
+  {"annotations_added":1,"statuses_set":1}
