@@ -99,16 +99,16 @@ void enter_queue(Transaction& tx, Id node_id, model::VisitState state) {
   Database& db = tx.db();
   const IdSet again = read_ids(db.query("select p.id from moving m join pipeline_item p on p.item_id = m.id where p.node_id = $1 and p.removed_op is null order by p.id", node_id));
   if (!again.empty()) {
-    // What was waiting already goes on waiting.
+    // What was waiting already goes on waiting; what a runner holds is asked about anew, since it saw what was there before.
     std::map<std::string, IdSet> by_state;
     std::map<std::int64_t, IdSet> by_visit;
-    for (Cursor row = db.query("select p.id, p.state, p.visit from moving m join pipeline_item p on p.item_id = m.id where p.node_id = $1 and p.removed_op is null and p.state <> 'waiting' order by p.id", node_id);
+    for (Cursor row = db.query("select p.id, p.state, p.visit from moving m join pipeline_item p on p.item_id = m.id where p.node_id = $1 and p.removed_op is null and (p.state <> 'waiting' or p.leased_by is not null) order by p.id", node_id);
          row.next();) {
       by_state[std::string(row.text(1))].add(row.integer(0));
       by_visit[row.integer(2)].add(row.integer(0));
     }
     db.execute("update pipeline_item set state = $2, visit = visit + 1, attempts = 0, due_at = 0, problem = null, leased_by = null, leased_until = null, entered_at = $3"
-               " where node_id = $1 and removed_op is null and state <> 'waiting' and item_id in (select id from moving)",
+               " where node_id = $1 and removed_op is null and (state <> 'waiting' or leased_by is not null) and item_id in (select id from moving)",
                node_id, to_text(state), tx.now());
     for (auto& [before, ids] : by_state)
       if (before != to_text(state)) tx.note({.kind = "pipeline_item", .field = "state", .old_value = before, .new_value = std::string(to_text(state)), .ids = std::move(ids)});
@@ -157,11 +157,15 @@ void break_leases(Database& db, std::string_view runner) {
 
 std::vector<Id> still_leased(Database& db, std::span<const QueuedItem> items, std::string_view runner) {
   std::vector<Id> ids;
-  for (const QueuedItem& item : items) ids.push_back(item.id);
+  std::map<Id, std::int64_t> visits;
+  for (const QueuedItem& item : items) {
+    ids.push_back(item.id);
+    visits.emplace(item.id, item.visit);
+  }
   load_ids(db, "leased", IdSet::of(std::move(ids)));
   std::vector<Id> held;
-  for (Cursor row = db.query("select p.id from leased l join pipeline_item p on p.id = l.id where p.leased_by = $1 and p.state = 'waiting' and p.removed_op is null order by p.id /*lock p*/", runner); row.next();)
-    held.push_back(row.integer(0));
+  for (Cursor row = db.query("select p.id, p.visit from leased l join pipeline_item p on p.id = l.id where p.leased_by = $1 and p.state = 'waiting' and p.removed_op is null order by p.id /*lock p*/", runner); row.next();)
+    if (visits.at(row.integer(0)) == row.integer(1)) held.push_back(row.integer(0));
   return held;
 }
 

@@ -59,7 +59,7 @@ std::vector<QueuedItem> lease(Database& db, Id node_id, const std::function<std:
 bool anything_due(Database& db, Id node_id, Micros now);
 std::vector<std::string> runners_at(Database& db, Micros now);  // who holds leases now
 void break_leases(Database& db, std::string_view runner);       // of one that is gone
-// Those of these that this runner still holds, and that are still there.
+// Those of these that this runner still holds at the same visit, and that are still there.
 std::vector<Id> still_leased(Database& db, std::span<const QueuedItem> items, std::string_view runner);
 
 // What becomes of visits; the lease ends. Waiting: another attempt comes after `due_at`. Notes it.
