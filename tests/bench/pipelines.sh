@@ -21,7 +21,7 @@ rate() {
   for ((i = 0; i < rounds; i++)); do
     eval "$PREPARE_A"
     began=$(date +%s%N) && eval "$2" && ended=$(date +%s%N)
-    best=$(awk -v b="$best" -v n="$items" -v t=$((ended - began)) 'BEGIN { r = n / t * 1e9; printf "%.0f", r > b ? r : b }')
+    best=$(awk -v b="$best" -v n="$items" -v t=$((ended - began)) 'BEGIN { r = n / t * 1e9; printf "%.0f", (r > b ? r : b) }')
   done
   echo "  $1: $best a second"
 }
@@ -37,7 +37,8 @@ project() {
 keep() { sqlite3 "$1/.tasks/project.db" "pragma wal_checkpoint(truncate)" >/dev/null && cp "$1/.tasks/project.db" "$2"; }
 
 project plain
-for task in first second; do "$tasks" -C plain create $task --dataset d --assignee ana@example.com,ben@example.com -w "path=$([ $task = first ] && echo '/**' || echo /none)" -q >/dev/null 2>&1 || true; done
+"$tasks" -C plain create first --dataset d --assignee ana@example.com,ben@example.com -q >/dev/null
+"$tasks" -C plain create second --dataset d -w path=/none --assignee ana@example.com,ben@example.com -q >/dev/null
 keep plain plain.db
 
 project moving
@@ -45,13 +46,13 @@ cat >flow.yaml <<'END'
 name: flow
 nodes:
   - {name: all, type: dataset, dataset: d}
-  - {name: first, type: task, assignees: [ana@example.com, ben@example.com]}
-  - {name: second, type: task, assignees: [ana@example.com, ben@example.com]}
+  - {name: first, type: task, task: first, assignees: [ana@example.com, ben@example.com]}
+  - {name: second, type: task, task: second, assignees: [ana@example.com, ben@example.com]}
 edges:
   - {from: all, to: first}
   - {from: "first:complete", to: second}
 END
-"$tasks" -C moving pipeline apply flow.yaml -q >/dev/null
+"$tasks" -C moving pipeline apply "$work/flow.yaml" -q >/dev/null
 "$tasks" -C moving pipeline start flow -q >/dev/null
 keep moving moving.db
 
@@ -64,7 +65,7 @@ nodes:
 edges:
   - {from: all, to: same}
 END
-"$tasks" -C queued pipeline apply queue.yaml -q >/dev/null
+"$tasks" -C queued pipeline apply "$work/queue.yaml" -q >/dev/null
 "$tasks" -C queued pipeline start queue -q >/dev/null
 keep queued queued.db
 
@@ -86,10 +87,10 @@ function validateAnnotations(annotations) {
   return { ok: Object.keys(errors).length === 0, errors };
 }
 END
-"$tasks" -C judged recipe add ../recipe.yaml -q >/dev/null 2>&1 || "$tasks" -C judged recipe add "$work/recipe.yaml" -q >/dev/null
+"$tasks" -C judged recipe add "$work/recipe.yaml" -q >/dev/null
 "$tasks" -C judged create cars --dataset d --recipe street --assignee ana@example.com -q >/dev/null
 awk -v n="$items" 'BEGIN { for (i = 0; i < n; i++) for (k = 0; k < 3; k++) printf "{\"path\":\"/batch%04d/image%07d.jpg\",\"label\":\"%s\",\"shape\":\"box\",\"geometry\":{\"bbox\":[%d,%d,30,40]}}\n", i / 1000, i, k == 0 ? "car" : k == 1 ? "stop" : "tree", 10 * k, 20 * k }' >drawn.jsonl
-"$tasks" -C judged annotate cars drawn.jsonl -q -o ids >/dev/null
+"$tasks" -C judged annotate cars "$work/drawn.jsonl" -q -o ids >/dev/null
 keep judged judged.db
 awk -v n="$items" 'BEGIN { for (i = 0; i < n; i++) printf "{\"job\":\"%d-1\",\"pipeline\":\"queue\",\"node\":\"same\",\"attempt\":1,\"item\":{\"id\":%d,\"dataset\":\"d\",\"path\":\"/batch%04d/image%07d.jpg\",\"kind\":\"image\",\"mimetype\":\"image/jpeg\",\"width\":640,\"height\":480,\"split\":\"none\",\"metadata\":{}}}\n", i, i, i / 1000, i }' >lines.jsonl
 
@@ -97,7 +98,7 @@ echo "# $items items, medians of $rounds rounds"
 echo "# a status that moves them / the status, and add-items"
 PREPARE_A="rm -f a.db*; cp moving.db a.db" PREPARE_B="rm -f b.db*; cp plain.db b.db" \
   ratio "set-status complete, all, into the next task" "$tasks --db a.db set-status first complete --all -q -o ids >/dev/null" \
-  "$tasks --db b.db set-status first complete --all -q -o ids >/dev/null && $tasks --db b.db add-items second --all -q -o ids >/dev/null"
+  "$tasks --db b.db set-status first complete --all -q -o ids >/dev/null && $tasks --db b.db add-items second --missing -q -o ids >/dev/null"
 echo "# the command node / jq -c . on the same lines"
 export PREPARE_A="rm -f a.db*; cp queued.db a.db" PREPARE_B=true
 ratio "pipeline run through cat" "$tasks --db a.db pipeline run -q >/dev/null" "jq -c . lines.jsonl >/dev/null"
