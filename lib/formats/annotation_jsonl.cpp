@@ -11,13 +11,13 @@ namespace {
 enum class AnnotationName : std::size_t {
   work_item, item, path, label, shape, geometry, attributes, frame, frame_end, external_id, confidence, parent, id, remove_, keyframes, type,
   // Below: carried by the records that we print, and not for anybody to set.
-  layer, task, creator, source, model_, issue_state, created_at, updated_at, extra
+  layer, task, creator, source, model_, issue_state, created_at, updated_at, extra, model_version, draft
 };
 
-constexpr FieldNames<25> k_annotation_names{{"work_item",   "item",       "path",   "label", "shape",    "geometry",  "attributes",  "frame",
+constexpr FieldNames<27> k_annotation_names{{"work_item",   "item",       "path",   "label", "shape",    "geometry",  "attributes",  "frame",
                                              "frame_end",   "external_id", "confidence", "parent", "id",   "delete",    "keyframes",   "type",
                                              "layer",       "task",       "creator", "source", "model", "issue_state", "created_at", "updated_at",
-                                             "extra"}};
+                                             "extra", "model_version", "draft"}};
 
 std::vector<std::string> settable() {
   const auto first = k_annotation_names.names.begin();

@@ -10,11 +10,11 @@ namespace {
 // In the order of k_own_names, which is that of the record.
 enum class OwnName {
   type, id, layer, work_item, item, path, task, parent, label, shape, geometry, attributes, creator, source, model_, confidence, frame, frame_end,
-  external_id, issue_state, created_at, updated_at, extra
+  external_id, issue_state, created_at, updated_at, extra, model_version, draft
 };
-constexpr FieldNames<23> k_own_names{{"type",       "id",         "layer",  "work_item", "item",   "path",       "task",  "parent",
+constexpr FieldNames<25> k_own_names{{"type",       "id",         "layer",  "work_item", "item",   "path",       "task",  "parent",
                                       "label",      "shape",      "geometry", "attributes", "creator", "source",  "model", "confidence",
-                                      "frame",      "frame_end",  "external_id", "issue_state", "created_at", "updated_at", "extra"}};
+                                      "frame",      "frame_end",  "external_id", "issue_state", "created_at", "updated_at", "extra", "model_version", "draft"}};
 
 void time_or_null(JsonText& json, std::string_view name, Micros at) {
   text_or_null(json, name, at == 0 ? std::string() : format_time(at));
@@ -39,6 +39,7 @@ void write_own_annotation(JsonText& json, const model::Annotation& a) {
   text_or_null(json, "creator", a.creator);
   text_or_null(json, "source", a.source);
   text_or_null(json, "model", a.model);
+  if (!a.model_version.empty()) json.member("model_version", a.model_version);
   value_or_null(json, "confidence", a.confidence);
   value_or_null(json, "frame", a.frame);
   value_or_null(json, "frame_end", a.frame_end);
@@ -111,6 +112,8 @@ void OwnAnnotationReader::take(std::size_t index, const JsonField& field, model:
     case OwnName::created_at: a.created_at = time_of(field); break;
     case OwnName::updated_at: a.updated_at = time_of(field); break;
     case OwnName::extra: a.extra = object(); break;
+    case OwnName::model_version: a.model_version = field.text(); break;
+    case OwnName::draft: break;  // follows from the status
   }
 }
 

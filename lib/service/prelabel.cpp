@@ -34,7 +34,7 @@ std::int64_t leave_alone(store::Session& session, const std::string& model) {
     else
       open.push_back({work.state.id, {}});
   });
-  if (left > 0) store::load_selection(session.db(), open);
+  store::load_selection(session.db(), open);
   return left;
 }
 
@@ -178,7 +178,8 @@ Prelabeled prelabel(store::Transaction& tx, const ExchangeTarget& target, const 
   for (const Question& question : questions.items) asked.push_back({question.id, {}});
   store::load_selection(tx.db(), asked);
   done.left_alone = questions.left_alone + (target.task ? leave_alone(tx, model.name) : 0);
-  const store::IdSet open = store::selected_ids(tx.db());
+  store::IdSet open;  // some may be gone by now
+  store::each_item_line(tx.db(), target.task ? store::LinesOf::work_items : store::LinesOf::items, [&](const store::ItemLine& line) { open.add(line.id); });
   ModelSays says(tx, model, recipe_of(tx, target));
   std::int64_t of = 0;
   for (const Question& question : questions.items) {

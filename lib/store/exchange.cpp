@@ -18,7 +18,7 @@ constexpr std::string_view k_done =
     " where x.item_id = i.id and x.removed_op is null and x.replica_key <= 0 and x.status is not null and t.removed_op is null and coalesce(c.discard, 0) = 0)";
 constexpr std::string_view k_annotation_columns =
     "select a.id, a.layer, a.work_item_id, a.item_id, i.path, a.task_id, t.name, a.parent_id, a.label, a.shape, a.geometry, a.attributes, u.email,"
-    " a.source, a.model, a.confidence, a.frame, a.frame_end, a.external_id, a.created_at, a.updated_at, a.extra";
+    " a.source, a.model, a.confidence, a.frame, a.frame_end, a.external_id, a.created_at, a.updated_at, a.extra, a.model_version";
 
 // The condition that both streams share, over i (item) and, for a task, w (work_item); its parameters begin with $2.
 struct Part {
@@ -161,6 +161,7 @@ bool ExportAnnotations::next() {
   a.created_at = m_rows.integer(19);
   a.updated_at = m_rows.integer(20);
   a.extra.assign(m_rows.text(21));
+  a.model_version.assign(m_rows.text(22));
   return true;
 }
 

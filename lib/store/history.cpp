@@ -1,5 +1,7 @@
 #include "lib/store/history.hpp"
 
+#include <algorithm>
+
 #include "lib/base/interrupt.hpp"
 #include "lib/base/text.hpp"
 #include "lib/store/server.hpp"
@@ -68,8 +70,8 @@ std::vector<WorkEffect> read_moves(Cursor rows, const WorkOfItems& work) {
   while (rows.next()) {
     const IdSet items = IdSet::parse(rows.integer(9), rows.integer(10), rows.text(11));
     std::vector<Id> moved;
-    for (const auto& [item, id] : work)
-      if (items.contains(item)) moved.push_back(id);
+    for (auto at = std::lower_bound(work.begin(), work.end(), std::pair(items.min(), Id{0})); at != work.end() && at->first <= items.max(); ++at)
+      if (items.contains(at->first)) moved.push_back(at->second);
     if (moved.empty()) continue;
     read_effect(rows, moves.emplace_back());
     moves.back().ids = IdSet::of(std::move(moved));

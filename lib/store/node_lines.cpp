@@ -8,8 +8,8 @@ namespace {
 
 constexpr std::string_view k_item = " i.id, d.name, d.root, i.path, i.kind, i.mimetype, i.width, i.height, i.frames, i.fps, i.split, i.external_id, i.metadata";
 constexpr std::string_view k_of_visits = ", 0 from leased l join pipeline_item p on p.id = l.id join item i on i.id = p.item_id join dataset d on d.id = i.dataset_id order by p.id";
-constexpr std::string_view k_of_work = ", w.version from selection s join work_item w on w.id = s.id join item i on i.id = w.item_id join dataset d on d.id = i.dataset_id order by w.id";
-constexpr std::string_view k_of_items = ", i.version from selection s join item i on i.id = s.id join dataset d on d.id = i.dataset_id order by i.id";
+constexpr std::string_view k_of_work = ", w.version from selection s join work_item w on w.id = s.id join item i on i.id = w.item_id join dataset d on d.id = i.dataset_id where w.removed_op is null order by w.id";
+constexpr std::string_view k_of_items = ", i.version from selection s join item i on i.id = s.id join dataset d on d.id = i.dataset_id where i.removed_op is null order by i.id";
 constexpr std::string_view k_drawn =
     "select p.id, a.id, a.label, a.shape, a.geometry, a.attributes, a.frame, a.frame_end, a.source, a.model, a.confidence, u.email, t.name"
     " from leased l join pipeline_item p on p.id = l.id join work_item w on w.item_id = p.item_id join task t on t.id = w.task_id join annotation a on a.work_item_id = w.id"

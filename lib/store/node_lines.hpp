@@ -21,7 +21,7 @@ struct ItemLine {
   std::int64_t version = 0;   // of a work item
 };
 enum class LinesOf { visits, work_items, items };
-// In the order of their ids.
+// In the order of their ids; without those that were removed.
 void each_item_line(Database& db, LinesOf what, const std::function<void(const ItemLine&)>& visit);
 
 // What was drawn on the leased items in the pipeline's tasks, by visit and id.

@@ -27,11 +27,13 @@ where w.removed_op is null and t.removed_op is null)";
 
 constexpr std::string_view k_annotations = R"(
 select a.id, a.layer, a.work_item_id as work_item, a.item_id as item, i.path, t.name as task, a.parent_id as parent, a.label, a.shape,
-  a.geometry, coalesce(a.attributes, '{}') as attributes, u.email as creator, a.source, a.model, a.confidence, a.frame, a.frame_end, a.external_id,
+  a.geometry, coalesce(a.attributes, '{}') as attributes, u.email as creator, a.source, a.model, a.model_version, a.confidence,
+  case when a.source = 'model' and w.id is not null and w.status is null then 1 else 0 end as draft, a.frame, a.frame_end, a.external_id,
   (select case max(case x.state when 'open' then 2 when 'for-review' then 1 else 0 end) when 2 then 'open' when 1 then 'for-review' end
    from issue x where x.annotation_id = a.id and x.state in ('open', 'for-review') and x.removed_op is null) as issue_state,
   TIME(a.created_at) as created_at, TIME(a.updated_at) as updated_at
 from annotation a left join item i on i.id = a.item_id left join task t on t.id = a.task_id left join users u on u.id = a.creator_id
+  left join work_item w on w.id = a.work_item_id
 where a.deleted_op is null)";
 
 constexpr std::string_view k_assignments = R"(

@@ -92,6 +92,7 @@ Over many tasks, archived ones when asked for
   ["analytics_days",3]
   ["analytics_contributors",2]
   ["analytics_labels",2]
+  ["analytics_models",0]
   ["analytics_statuses",4]
   ["analytics_scores",0]
   ["analytics_cells",0]
@@ -216,7 +217,7 @@ Nothing, and mistakes
   ! hint: tasks list shows them
   [1]
   $ tasks analytics night --by person -o table
-  ! error: --by takes one of contributor, label, day, status, score, cell, cost, not "person"
+  ! error: --by takes one of contributor, label, model, day, status, score, cell, cost, not "person"
   [2]
   $ tasks analytics night --as ana@example.com -o table
   ! error: tasks analytics is for managers and owners; ana@example.com is an annotator

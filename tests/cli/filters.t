@@ -259,7 +259,7 @@ What annotators do not see is not there to be asked for (domain.md §2).
   ! {"error":{"code":"usage.unknown_field","message":"filter: there is no field \"path\" to filter by","hint":"known: id, assignment, assignee, status, status_by, status_at, stage, skipped, skip_reason, priority, batch, queued_at, started_at, object_count, duration_s, open_issues, for_review, edited_after_status, version, updated_at, label","details":{}}}
   [2]
   $ as ana items wet --filter '{"filter": {}, "join": {"filter": {"item": 5}}}'
-  ! {"error":{"code":"usage.unknown_field","message":"filter: there is no field \"item\" to filter by","hint":"known: id, layer, work_item, parent, label, shape, creator, source, model, confidence, frame, frame_end, external_id, created_at, updated_at, attributes.KEY, issue_state","details":{}}}
+  ! {"error":{"code":"usage.unknown_field","message":"filter: there is no field \"item\" to filter by","hint":"known: id, layer, work_item, parent, label, shape, creator, source, model, model_version, confidence, draft, frame, frame_end, external_id, created_at, updated_at, attributes.KEY, issue_state","details":{}}}
   [2]
   $ as ana set-status wet complete -w split=train
   ! {"error":{"code":"usage.unknown_field","message":"there is no field \"split\" to filter by","hint":"known: id, assignment, assignee, status, status_by, status_at, stage, skipped, skip_reason, priority, batch, queued_at, started_at, object_count, duration_s, open_issues, for_review, edited_after_status, version, updated_at, label","details":{}}}
@@ -268,7 +268,7 @@ What annotators do not see is not there to be asked for (domain.md §2).
   ! {"error":{"code":"usage.unknown_field","message":"there is no field \"path\" to sort by","hint":"known: id, assignment, assignee, status, status_by, status_at, stage, skipped, skip_reason, priority, batch, queued_at, started_at, object_count, duration_s, open_issues, for_review, edited_after_status, version, updated_at","details":{}}}
   [2]
   $ as ana annotations wet -w path=/wet/1.png
-  ! {"error":{"code":"usage.unknown_field","message":"there is no field \"path\" to filter by","hint":"known: id, layer, work_item, parent, label, shape, creator, source, model, confidence, frame, frame_end, external_id, created_at, updated_at, attributes.KEY, issue_state","details":{}}}
+  ! {"error":{"code":"usage.unknown_field","message":"there is no field \"path\" to filter by","hint":"known: id, layer, work_item, parent, label, shape, creator, source, model, model_version, confidence, draft, frame, frame_end, external_id, created_at, updated_at, attributes.KEY, issue_state","details":{}}}
   [2]
   $ as ana list -o csv --fields name,items_total -w name=wet
   name,items_total
@@ -335,7 +335,7 @@ TAB offers after -w just the fields that the command knows.
   > done
   items wet: 27
   dataset items data: 20
-  annotations wet: 19
+  annotations wet: 21
   list: 58
   assignment list: 20
   log: 9

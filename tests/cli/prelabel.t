@@ -54,6 +54,23 @@
   $ echo "{\"id\":$(draft 3),\"delete\":true}" | tasks annotate - --as ana@example.com -q -o ids >/dev/null
   $ tasks set-status cars complete $(work 1) $(work 3) --as ana@example.com -q -o ids >/dev/null
 
+# Drafts can be asked for; the version of the model goes out and comes in again with our own format, and through annotate.
+
+  $ tasks annotations cars -w draft=true --fields path,draft
+  {"path":"/2.png","draft":true}
+  $ tasks sql "select path, model_version, draft from v_annotations order by path"
+  {"type":"row","path":"/1.png","model_version":"8","draft":0}
+  {"type":"row","path":"/2.png","model_version":"8","draft":1}
+  $ tasks export cars --all --format jsonl out.jsonl -q >/dev/null; jq -c '.annotations[] | [.model, .model_version]' out.jsonl
+  ["model","8"]
+  ["model","8"]
+  $ tasks annotations cars | tasks annotate - -q
+  $ tasks dataset create copy -q -o ids >/dev/null
+  $ tasks import --dataset copy out.jsonl --source model -q >/dev/null; tasks export --dataset copy --layer model --format jsonl -q | jq -c '.annotations[] | [.model, .model_version]'
+  ["model","8"]
+  ["model","8"]
+  $ tasks undo -q -o ids >/dev/null; tasks undo -q -o ids >/dev/null
+
 # Decided work and what somebody changed are left alone when the model comes again.
 
   $ tasks prelabel cars --command "./model.sh 25" --model model --model-version 9

@@ -43,7 +43,11 @@ tasks pipeline start belt -q -o ids >/dev/null
 tasks pipeline run belt -q -o jsonl >/dev/null 2>&1
 belt next true >next.yaml
 echo 'function validateAnnotations() { return { ok: false, errorMessage: "never" } }' >never.js
-printf '#!/bin/sh\nexec jq -c "{job, annotations: [{label: \"vehicle.car\"}]}"\n' >classes.sh && chmod +x classes.sh
+cat >classes.sh <<'END'
+#!/bin/sh
+exec jq -c '{job, annotations: [{label: "vehicle.car"}]}'
+END
+chmod +x classes.sh
 # Files that say what the project is to be.
 printf 'groups: [{name: dusk, members: [ana@example.com]}]\ntasks: [{name: evening, dataset: unused, assignees: ["@dusk"]}]\n' >project.yaml
 printf 'tasks: [{name: cars, metadata: {by: file}}]\n' >cars.yaml
