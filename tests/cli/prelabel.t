@@ -131,10 +131,10 @@
   $ answer 'jq -c "{job, annotations: []}, {job, annotations: []}"'
   ! {"error":{"code":"bad_record","message":"answer 2: job \"22\" was answered already","hint":null,"details":{}}}
   [1]
-  $ answer 'head -c 20'
+  $ answer 'head -c 20; cat >/dev/null'
   ! {"error":{"code":"io","message":"\"ROOT/bad.sh\" ended in the middle of a line","hint":null,"details":{}}}
   [1]
-  $ answer 'true'
+  $ answer 'cat >/dev/null'
   ! {"error":{"code":"bad_record","message":"nothing was changed: 2 of 2 work items are refused: work item 22: the command gave no answer; work item 23: the command gave no answer","hint":null,"details":{"refused":[{"id":22,"code":"bad_record","reason":"the command gave no answer"},{"id":23,"code":"bad_record","reason":"the command gave no answer"}],"refused_total":2}}}
   [1]
   $ answer 'cat >/dev/null; echo no graphics card >&2; exit 1'
