@@ -186,3 +186,26 @@
   $ tasks items vote-best --fields path
   {"path":"/1.png"}
   {"path":"/2.png"}
+
+# The same by a program of one's own.
+
+  $ cat >half.py <<'END'
+  > #!/usr/bin/env python3
+  > import json, sys
+  > for line in sys.stdin:
+  >     item = json.loads(line)
+  >     print(json.dumps({"item": item["item"], "scores": [{"type": "item_overall", "value": 0.5}]}), flush=True)
+  > END
+  $ chmod +x half.py
+  $ sed "s|name: vote\$|name: own|; s|function: agreement|function: $PWD/half.py, attempts: 1|" vote.yaml >own.yaml
+  $ tasks pipeline apply own.yaml -q >/dev/null
+  $ tasks pipeline start own -q >/dev/null
+  $ tasks add-items own-vote -w path=/3.png -q -o ids >/dev/null
+  $ for who in ana ben; do tasks set-status own-vote complete --all --as $who@example.com -q -o ids >/dev/null; done
+  $ tasks pipeline run own --fields node,done,failed
+  {"node":"figures","done":1,"failed":0}
+  $ tasks scores own-vote --by item --fields path,value
+  {"path":"/3.png","value":0.5}
+  $ tasks pipeline failed own --fields path,problem
+  $ tasks items own-best --fields path
+  {"path":"/3.png"}
