@@ -4,6 +4,7 @@
 
 #include "lib/base/error.hpp"
 #include "lib/base/file.hpp"
+#include "lib/base/interrupt.hpp"
 #include "lib/base/json_text.hpp"
 #include "lib/base/text.hpp"
 #include "lib/formats/coco.hpp"
@@ -44,8 +45,23 @@ void refuse_results(std::string_view text, const ImportRequest& request) {
         .hint("an instances file is an object with images, annotations and categories");
 }
 
-// Every annotation of a JSONL file with the path of its item; places in the file are named in errors.
-void each_document(const ImportRequest& request, const std::function<void(const formats::ItemDocument&)>& visit) {
+// Every document of a file that is not COCO's; places in the file are named in errors. `places`: items that are known.
+void each_document(const ImportRequest& request, const Places& places, formats::Losses& losses, const std::function<void(const formats::ItemDocument&)>& visit) {
+  if (request.format != formats::Format::jsonl) {
+    const auto size_of = [&](std::string_view path) -> std::optional<formats::PictureSize> {
+      const auto found = places.find(std::string(path));
+      if (found == places.end() || !found->second.extent.width || !found->second.extent.height) return std::nullopt;
+      return formats::PictureSize{*found->second.extent.width, *found->second.extent.height};
+    };
+    const auto documents = formats::open_documents(request.format, *request.tree, {.size_of = size_of, .image_size = request.image_size, .skip_empty = request.skip_empty});
+    std::int64_t seen = 0;
+    while (const formats::ItemDocument* document = documents->next()) {
+      if ((++seen & 0xff) == 0) throw_if_interrupted();
+      visit(*document);
+    }
+    losses = documents->losses();
+    return;
+  }
   LineReader lines = request.lines();
   formats::OwnReader reader;
   while (auto line = lines.next()) {
@@ -59,6 +75,11 @@ void each_document(const ImportRequest& request, const std::function<void(const 
   }
 }
 
+void count_skipped(ImportReport& report) {
+  for (const auto& [loss, count] : report.losses.counts())
+    if (loss.second == "without area") report.skipped += count;
+}
+
 // ---- Into a dataset ----
 
 class DatasetImport {
@@ -67,7 +88,7 @@ class DatasetImport {
       : m_tx(tx), m_dataset(dataset), m_request(request), m_checker(nullptr, model::Overflow::allowed) {}
 
   ImportReport run() {
-    if (m_request.format == ImportFormat::coco) {
+    if (m_request.format == formats::Format::coco) {
       const std::string text = m_request.text();
       refuse_results(text, m_request);
       formats::CocoReader coco(text, m_request.name);
@@ -78,15 +99,17 @@ class DatasetImport {
       m_report.skipped = counts.skipped;
       store::write_coco_header(m_tx, m_dataset.id, coco.header());
     } else {
+      m_places = read_places(m_tx, {.dataset_id = m_dataset.id});
       add_documents();
       prepare();
-      each_document(m_request, [&](const formats::ItemDocument& document) {
+      each_document(m_request, m_places, m_report.losses, [&](const formats::ItemDocument& document) {
         for (const Annotation& annotation : document.annotations) {
           Annotation a = annotation;
           a.parent_id = 0;
           take(document.item.path, a, a.layer == Layer::work ? Layer::import : a.layer);
         }
       });
+      count_skipped(m_report);
     }
     finish();
     return m_report;
@@ -114,7 +137,7 @@ class DatasetImport {
 
   void add_documents() {
     store::ItemLoad load(m_tx, m_dataset.id, 0);
-    each_document(m_request, [&](const formats::ItemDocument& document) {
+    each_document(m_request, m_places, m_report.losses, [&](const formats::ItemDocument& document) {
       const formats::ItemInput& in = document.item;
       const MediaType type = media_type(in.path);
       store::NewItem item;
@@ -219,7 +242,7 @@ class TaskImport {
 
   ImportReport run() {
     std::map<std::string, std::vector<store::Chosen>> statuses;
-    if (m_request.format == ImportFormat::coco) {
+    if (m_request.format == formats::Format::coco) {
       const std::string text = m_request.text();
       refuse_results(text, m_request);
       formats::CocoReader coco(text, m_request.name);
@@ -227,13 +250,21 @@ class TaskImport {
                                            m_request.skip_empty ? formats::EmptyShapes::skip : formats::EmptyShapes::refuse);
       m_report.skipped = counts.skipped;
     } else {
-      each_document(m_request, [&](const formats::ItemDocument& document) {
+      const bool foreign = m_request.format != formats::Format::jsonl;
+      std::int64_t predictions = 0;
+      each_document(m_request, m_places, m_report.losses, [&](const formats::ItemDocument& document) {
         for (const Annotation& annotation : document.annotations) {
+          if (foreign && annotation.layer == Layer::model) {
+            ++predictions;
+            continue;
+          }
           Annotation a = annotation;
           take(document.item.path, a);
         }
         if (!document.status.empty()) statuses[document.status].push_back({place_of(document.item.path).work_item_id, {}});
       });
+      if (predictions > 0) m_report.losses.add("prediction", "a model's, into a task: prelabel takes those", predictions);
+      count_skipped(m_report);
     }
     if (m_report.added + m_report.replaced > 0) {
       annotate(m_tx, {.open = [this] { return LineReader::descriptor(m_lines.open_for_reading(), m_request.name); }, .task = m_task, .partial = Partial::no});

@@ -1,0 +1,151 @@
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <unordered_set>
+
+#include "lib/base/error.hpp"
+#include "lib/base/text.hpp"
+#include "lib/formats/drawn.hpp"
+#include "lib/formats/foreign_readers.hpp"
+#include "lib/formats/json_objects.hpp"
+#include "lib/model/item_path.hpp"
+
+namespace tasks::formats {
+namespace {
+
+using nlohmann::json;
+
+[[noreturn]] void fail(std::string what) { throw Error(Code::bad_record, std::move(what)); }
+
+const json& member(const json& object, const char* name) {
+  static const json k_null;
+  if (!object.is_object()) return k_null;
+  const auto found = object.find(name);
+  return found == object.end() ? k_null : *found;
+}
+
+double number(const json& object, const char* name) {
+  const json& value = member(object, name);
+  if (!value.is_number()) fail(cat(name, ": expected a number"));
+  return value.get<double>();
+}
+
+std::string text(const json& object, const char* name) {
+  const json& value = member(object, name);
+  return value.is_string() ? value.get<std::string>() : std::string();
+}
+
+geometry::Point point(const json& value) { return {number(value, "x"), number(value, "y")}; }
+
+geometry::Ring ring(const json& list) {
+  geometry::Ring found;
+  if (!list.is_array()) fail("coordinates: expected a list of points");
+  for (const json& at : list) found.push_back(point(at));
+  return found;
+}
+
+// One ring, or a list of them: both are in the wild.
+std::vector<geometry::Ring> rings(const json& list) {
+  if (!list.is_array() || list.empty()) fail("coordinates: expected a list of points");
+  if (!list.front().is_array()) return {ring(list)};
+  std::vector<geometry::Ring> found;
+  for (const json& one : list) found.push_back(ring(one));
+  return found;
+}
+
+std::optional<geometry::Shape> shape_of(const std::string& type, const json& at) {
+  if (type == "class") return geometry::Classification{};
+  if (type == "box") {
+    if (!at.is_array() || at.size() < 2) fail("coordinates: a box has two corners");
+    if (at.size() >= 4 && at[0].is_object()) return geometry::Polygon{{ring(at)}};
+    const geometry::Point a = point(at[0]), b = point(at[1]);
+    const double angle = at.size() > 2 && at[2].is_number() ? at[2].get<double>() : 0;
+    return geometry::Box{{std::min(a.x, b.x), std::min(a.y, b.y), std::abs(b.x - a.x), std::abs(b.y - a.y)}, angle};
+  }
+  if (type == "segment") return geometry::Polygon{rings(at)};
+  if (type == "polyline") return geometry::Polyline{rings(at).front()};
+  if (type == "point") return geometry::Dot{point(at.is_array() && !at.empty() ? at.front() : at)};
+  if (type == "ellipse") return geometry::Ellipse{point(member(at, "center")), number(at, "rx"), number(at, "ry"), member(at, "angle").is_number() ? number(at, "angle") : 0};
+  if (type == "text_mark" || type == "text") {
+    const json& span = at.is_array() && !at.empty() ? at.front() : at;
+    return geometry::TextSpan{whole_number(number(span, "start")), whole_number(number(span, "end"))};
+  }
+  return std::nullopt;
+}
+
+class DataloopDocuments final : public Documents {
+ public:
+  DataloopDocuments(const FileTree& tree, DocumentOptions options) : m_elements(tree), m_options(std::move(options)) {}
+
+  const ItemDocument* next() override {
+    if (!m_elements.next()) return nullptr;
+    m_elements.within([&] { read(json::parse(m_elements.text())); });
+    return &m_document;
+  }
+
+ private:
+  void read(const json& item) {
+    m_document = {};
+    std::string path = text(item, "filename");
+    if (path.empty()) path = text(item, "name");
+    if (path.empty()) fail("filename: is missing");
+    m_document.item.path = model::normal_path(path);
+    if (!m_paths.insert(m_document.item.path).second) fail(cat("filename: ", quote(m_document.item.path), " is there twice"));
+    m_document.item.external_id = text(item, member(item, "_id").is_string() ? "_id" : "id");
+    const json& system = member(member(item, item.contains("itemMetadata") ? "itemMetadata" : "metadata"), "system");
+    if (member(system, "width").is_number_integer() && member(system, "height").is_number_integer()) {
+      m_document.item.width = system["width"].get<std::int64_t>();
+      m_document.item.height = system["height"].get<std::int64_t>();
+    }
+    const json& tags = member(system, "tags");
+    for (const auto& [name, split] : {std::pair("train", model::Split::train), std::pair("validation", model::Split::validation), std::pair("test", model::Split::test)})
+      if (const json& tag = member(tags, name); tag.is_boolean() && tag.get<bool>()) m_document.item.split = split;
+    const json& annotations = member(item, "annotations");
+    if (!annotations.is_array()) return;
+    std::size_t place = 0;
+    for (const json& one : annotations) {
+      try {
+        take(one);
+      } catch (Error& e) {
+        e.within(cat("annotations[", place, "]"));
+        throw;
+      }
+      ++place;
+    }
+  }
+
+  void take(const json& one) {
+    const std::string type = text(one, "type");
+    const json& system = member(member(one, "metadata"), "system");
+    if (member(system, "system") == true) return m_losses.add(type, "of the system, not of people");
+    const auto shape = shape_of(type, member(one, "coordinates"));
+    if (!shape) return m_losses.add(type.empty() ? "annotation" : type, "this type has no place here");
+    if (!has_extent(*shape)) {
+      if (!m_options.skip_empty) fail("coordinates: no area");
+      return m_losses.add(type, "without area");
+    }
+    model::Annotation& a = m_document.annotations.emplace_back();
+    a.label = text(one, "label");
+    if (a.label.empty()) fail("label: is missing");
+    a.external_id = text(one, "id");
+    a.creator = text(one, "creator");
+    draw(a, *shape);
+    const json& attributes = member(system, "attributes").is_object() ? member(system, "attributes") : member(one, "attributes");
+    if (attributes.is_object() && !attributes.empty()) a.attributes = attributes.dump();
+    if (attributes.is_array())
+      for (const json& value : attributes) m_losses.add("attribute", cat("a value without a name: ", value.is_string() ? value.get<std::string>() : value.dump()));
+    if (const json& frame = member(system, "frame"); frame.is_number_integer() && frame.get<std::int64_t>() > 0) a.frame = frame.get<std::int64_t>();
+    if (const json& last = member(system, "endFrame"); a.frame && last.is_number_integer()) a.frame_end = last.get<std::int64_t>();
+  }
+
+  JsonObjects m_elements;
+  DocumentOptions m_options;
+  std::unordered_set<std::string> m_paths;
+  ItemDocument m_document;
+};
+
+}  // namespace
+
+std::unique_ptr<Documents> dataloop_documents(const FileTree& tree, DocumentOptions options) { return std::make_unique<DataloopDocuments>(tree, std::move(options)); }
+
+}  // namespace tasks::formats

@@ -1,0 +1,212 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <unordered_set>
+
+#include "lib/base/error.hpp"
+#include "lib/base/text.hpp"
+#include "lib/formats/drawn.hpp"
+#include "lib/formats/foreign_readers.hpp"
+#include "lib/formats/yaml_tree.hpp"
+#include "lib/model/item_path.hpp"
+
+namespace tasks::formats {
+namespace {
+
+std::string_view file_of(std::string_view name) {
+  const auto slash = name.rfind('/');
+  return slash == std::string_view::npos ? name : name.substr(slash + 1);
+}
+
+// "labels/train/a.txt": what comes before the folder that holds the labels, that folder, what comes after it.
+struct Placed {
+  std::string_view set, rest;  // "train", "a.txt"
+  bool labels = false;
+};
+Placed placed(std::string_view name) {
+  Placed found{.set = {}, .rest = name};
+  const std::vector<std::string> parts = split(name, '/');
+  std::size_t at = 0;
+  for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
+    at += parts[i].size() + 1;
+    if (parts[i] == "labels") {
+      found.labels = true;
+      found.rest = name.substr(at);
+      if (i + 2 < parts.size()) {  // Ultralytics: labels/SPLIT/…
+        found.set = name.substr(at, parts[i + 1].size());
+        found.rest = name.substr(at + parts[i + 1].size() + 1);
+      }
+      return found;
+    }
+    if (parts[i].starts_with("obj_") && parts[i].ends_with("_data")) {  // Darknet as CVAT writes it
+      found.labels = true;
+      found.set = std::string_view(parts[i]) == "obj_train_data" ? std::string_view("train") : std::string_view(parts[i]) == "obj_test_data" ? "test" : "valid";
+      found.rest = name.substr(at);
+      return found;
+    }
+  }
+  return found;
+}
+
+std::optional<model::Split> split_of(std::string_view set) {
+  if (set == "train") return model::Split::train;
+  if (set == "val" || set == "valid" || set == "validation") return model::Split::validation;
+  if (set == "test") return model::Split::test;
+  return std::nullopt;
+}
+
+bool is_list(std::string_view file) {
+  static constexpr std::array<std::string_view, 8> k_lists{"train.txt", "valid.txt", "val.txt", "test.txt", "classes.txt", "labels.txt", "README.txt", "requirements.txt"};
+  return std::find(k_lists.begin(), k_lists.end(), file) != k_lists.end();
+}
+
+constexpr std::array<std::string_view, 8> k_extensions{".jpg", ".jpeg", ".png", ".JPG", ".JPEG", ".PNG", ".bmp", ".webp"};
+
+class YoloDocuments final : public Documents {
+ public:
+  YoloDocuments(const FileTree& tree, DocumentOptions options) : m_tree(tree), m_options(std::move(options)) {
+    read_names();
+    read_lists();
+    bool folders = false;
+    for (const std::string& name : tree.names()) folders |= name.ends_with(".txt") && placed(name).labels;
+    for (const std::string& name : tree.names())
+      if (name.ends_with(".txt") && (folders ? placed(name).labels : !is_list(file_of(name)))) m_files.push_back(&name);
+    if (m_files.empty()) throw Error(Code::bad_file, cat(tree.name(), " has no label files")).hint("they are below labels/ or obj_train_data/, or beside classes.txt");
+  }
+
+  const ItemDocument* next() override {
+    if (m_next == m_files.size()) return nullptr;
+    const std::string& name = *m_files[m_next++];
+    const Placed at = placed(name);
+    m_document = {};
+    m_document.item.path = path_of(name, at);
+    if (!m_paths.insert(m_document.item.path).second)
+      throw Error(Code::bad_file, cat(m_tree.place(name), ": another file is about ", quote(m_document.item.path), ", too")).hint("pictures of the same name in two splits: rename one, or import the splits one by one");
+    if (const auto split = split_of(at.set)) m_document.item.split = *split;
+    const auto known = m_options.size_of ? m_options.size_of(m_document.item.path) : std::nullopt;
+    m_size = known ? *known : m_options.image_size.value_or(PictureSize{});
+    if (m_size.width > 0) {
+      m_document.item.width = m_size.width;
+      m_document.item.height = m_size.height;
+    }
+    const std::string text = m_tree.read(name);
+    std::int64_t number = 0;
+    for (const std::string& line : tasks::split(text, '\n')) {
+      ++number;
+      if (!trim(line).empty()) take(name, number, trim(line));
+    }
+    return &m_document;
+  }
+
+ private:
+  [[noreturn]] void fail(std::string_view name, std::int64_t line, std::string_view what, std::string hint = {}) const {
+    throw Error(Code::bad_file, cat(m_tree.place(name), ": line ", line, ": ", what)).hint(std::move(hint));
+  }
+
+  // The order of the names is what the numbers in the label files mean.
+  void read_names() {
+    for (const std::string& name : m_tree.names()) {
+      const std::string_view file = file_of(name);
+      if (file.ends_with(".yaml") || file.ends_with(".yml")) read_yaml(name);
+      if (file.ends_with(".names") || file == "classes.txt")
+        for (const std::string& line : tasks::split(m_tree.read(name), '\n'))
+          if (const std::string_view label = trim(line); !label.empty()) m_labels.emplace_back(label);
+      if (!m_labels.empty()) return;
+    }
+    throw Error(Code::bad_file, cat(m_tree.name(), " does not say what its classes are")).hint("data.yaml, obj.names or classes.txt has their names");
+  }
+
+  void read_yaml(const std::string& name) {
+    const std::string text = m_tree.read(name);
+    const YamlTree yaml = YamlTree::parse(text, m_tree.place(name));
+    yaml.root().each_entry([&](const YamlValue& key, const YamlValue& value) {
+      if (key.text() != "names") return;
+      if (value.is_list()) {
+        value.each([&](const YamlValue& label) { m_labels.push_back(label.text()); });
+        return;
+      }
+      std::map<std::int64_t, std::string> names;
+      value.each_entry([&](const YamlValue& number, const YamlValue& label) { names.emplace(number.integer(), label.text()); });
+      for (const auto& [number, label] : names) {
+        if (number != static_cast<std::int64_t>(m_labels.size())) value.fail(cat("classes are numbered from 0 on, and ", m_labels.size(), " is missing"));
+        m_labels.push_back(label);
+      }
+    });
+  }
+
+  // train.txt and its like: pictures with their extensions.
+  void read_lists() {
+    for (const std::string& name : m_tree.names()) {
+      if (!is_list(file_of(name)) || file_of(name) == "classes.txt" || file_of(name) == "labels.txt") continue;
+      for (const std::string& line : tasks::split(m_tree.read(name), '\n')) {
+        const std::string_view picture = trim(line);
+        if (const auto dot = file_of(picture).rfind('.'); dot != std::string_view::npos) m_extensions.emplace(std::string(file_of(picture).substr(0, dot)), std::string(file_of(picture).substr(dot)));
+      }
+    }
+  }
+
+  std::string path_of(const std::string& name, const Placed& at) const {
+    const std::string_view stem = at.rest.substr(0, at.rest.size() - 4);
+    if (const auto known = m_extensions.find(std::string(file_of(stem))); known != m_extensions.end()) return model::normal_path(cat(stem, known->second));
+    // The picture beside it, or an item that is known.
+    std::string pictures(name.substr(0, name.size() - 4));
+    if (const auto labels = pictures.find("labels/"); labels != std::string::npos) pictures.replace(labels, 7, "images/");
+    for (const std::string_view extension : k_extensions) {
+      const std::string path = model::normal_path(cat(stem, extension));
+      if (m_tree.contains(cat(pictures, extension)) || (m_options.size_of && m_options.size_of(path))) return path;
+    }
+    return model::normal_path(cat(stem, ".jpg"));
+  }
+
+  void take(std::string_view name, std::int64_t line, std::string_view text) {
+    std::vector<double> numbers;
+    for (const std::string& word : tasks::split(text, ' ')) {
+      if (word.empty()) continue;
+      const auto number = to_double(word);
+      if (!number || !std::isfinite(*number)) fail(name, line, cat(quote(word), " is not a number"));
+      numbers.push_back(*number);
+    }
+    if (numbers[0] < 0 || numbers[0] != std::floor(numbers[0]) || numbers[0] >= static_cast<double>(m_labels.size()))
+      fail(name, line, cat("there is no class ", tasks::split(text, ' ').front()), cat("there are ", m_labels.size(), ", numbered from 0"));
+    if (m_size.width == 0) fail(name, line, cat("coordinates are shares of the picture, and the size of ", quote(m_document.item.path), " is not known"), "add the pictures with their sizes first, or give --image-size WIDTHxHEIGHT");
+    const double w = static_cast<double>(m_size.width), h = static_cast<double>(m_size.height);
+    model::Annotation a;
+    a.label = m_labels[static_cast<std::size_t>(numbers[0])];
+    geometry::Shape shape;
+    if (numbers.size() == 5 || numbers.size() == 6) {
+      const double bw = numbers[3] * w, bh = numbers[4] * h;
+      shape = geometry::Box{{numbers[1] * w - bw / 2, numbers[2] * h - bh / 2, bw, bh}, 0};
+      if (numbers.size() == 6) a.confidence = numbers[5];
+    } else if (numbers.size() >= 7 && numbers.size() % 2 == 1) {
+      geometry::Ring ring;
+      for (std::size_t i = 1; i < numbers.size(); i += 2) ring.push_back({numbers[i] * w, numbers[i + 1] * h});
+      shape = geometry::Polygon{{ring}};
+    } else {
+      fail(name, line, cat(numbers.size(), " numbers are neither a box (5) nor a polygon (7, 9, 11 …)"));
+    }
+    if (!has_extent(shape)) {
+      if (!m_options.skip_empty) fail(name, line, "the shape has no area");
+      m_losses.add("shape", "without area");
+      return;
+    }
+    draw(a, shape);
+    m_document.annotations.push_back(std::move(a));
+  }
+
+  const FileTree& m_tree;
+  std::vector<std::string> m_labels;  // in the order of their numbers
+  DocumentOptions m_options;
+  std::vector<const std::string*> m_files;
+  std::map<std::string, std::string> m_extensions;  // of pictures, by their names without
+  std::unordered_set<std::string> m_paths;
+  std::size_t m_next = 0;
+  PictureSize m_size;
+  ItemDocument m_document;
+};
+
+}  // namespace
+
+std::unique_ptr<Documents> yolo_documents(const FileTree& tree, DocumentOptions options) { return std::make_unique<YoloDocuments>(tree, std::move(options)); }
+
+}  // namespace tasks::formats
