@@ -140,9 +140,9 @@ Wrong calls.
   ! hint: --task TASK or --dataset DATASET
   [2]
   $ tasks import --dataset d data.xml -o table
-  ! error: the format of "data.xml" cannot be told from its name
-  ! hint: give --format coco or --format jsonl
-  [2]
+  ! error: cannot read "data.xml": no such file or directory
+  ! hint: check the path
+  [1]
   $ tasks import --task t small.json --source model -o table
   ! error: --source is for datasets
   ! hint: the annotations of a task are its work

@@ -1,0 +1,53 @@
+  $ . "$TESTDIR/setup.sh"
+  $ data=${TASKS_TEST_DATA:-$TASKS_SOURCE_DIR/../shared/data}/formats
+  $ [ -d "$data" ] || { echo "SKIPPED: no $data" >&2; exit 80; }
+
+# Real files of other tools, with the counts that their collection's README tells.
+
+  $ tasks init --name demo -q -o jsonl >/dev/null
+  $ into() { tasks dataset create $1 -q -o ids >/dev/null; tasks import --dataset "$@" --fields dataset,format,items_added,annotations_added,annotations_skipped; }
+  $ into cats $data/cvat/cats_cvat_images.xml
+  {"dataset":"cats","format":"cvat","items_added":14,"annotations_added":24,"annotations_skipped":0}
+  $ into shapes $data/cvat/datumaro_for_images.xml
+  {"dataset":"shapes","format":"cvat","items_added":2,"annotations_added":4,"annotations_skipped":0}
+  ! note: lost: 1 points: several points of one annotation become one each
+  ! note: lost: 1 polygon: without a label
+  ! note: lost: 1 polyline: without a label
+  ! note: lost: 2 skeletons: this shape has no place here
+  $ into cats-again $data/label_studio/cats_boxes.json
+  {"dataset":"cats-again","format":"labelstudio","items_added":14,"annotations_added":24,"annotations_skipped":0}
+  $ into news $data/label_studio/news_ner_ru.json
+  {"dataset":"news","format":"labelstudio","items_added":1,"annotations_added":7,"annotations_skipped":0}
+  $ into polygons $data/label_studio/sdk_test_export_yolo_data_polygons.json
+  {"dataset":"polygons","format":"labelstudio","items_added":1,"annotations_added":1,"annotations_skipped":0}
+  $ into kinds $data/label_studio/sdk_test_export_coco_data.json
+  {"dataset":"kinds","format":"labelstudio","items_added":1,"annotations_added":4,"annotations_skipped":0}
+  $ into choices $data/label_studio/sdk_test_export_csv_csv_test.json
+  {"dataset":"choices","format":"labelstudio","items_added":2,"annotations_added":5,"annotations_skipped":0}
+  $ into cells $data/voc_bccd/Annotations.zip --skip-empty
+  {"dataset":"cells","format":"voc","items_added":364,"annotations_added":4886,"annotations_skipped":2}
+  ! note: left out 2 shapes without area
+  $ into voc2012 $data/yolo --image-size 500x375
+  {"dataset":"voc2012","format":"yolo","items_added":100,"annotations_added":273,"annotations_skipped":0}
+  $ into fruit $data/dataloop_fruit/train_json.zip
+  {"dataset":"fruit","format":"dataloop","items_added":240,"annotations_added":465,"annotations_skipped":0}
+  $ tasks sql "select d.name, a.label, count(*) as n from annotation a join item i on i.id = a.item_id join dataset d on d.id = i.dataset_id where d.name in ('cats', 'cats-again', 'cells', 'fruit') group by 1, 2 order by 1, 2" -o csv --no-header
+  row,cats,Cat,19
+  row,cats,Cats,5
+  row,cats-again,Cat,19
+  row,cats-again,Cats,5
+  row,cells,Platelets,361
+  row,cells,RBC,4153
+  row,cells,WBC,372
+  row,fruit,apple,156
+  row,fruit,banana,169
+  row,fruit,orange,140
+
+The two cats files are the same photos, one in corners, one in percent: 24 of 24 boxes overlap by half.
+
+  $ of() { tasks sql "select i.path, a.geometry from annotation a join item i on i.id = a.item_id join dataset d on d.id = i.dataset_id where d.name = '$1'" | jq -c '{path, box: (.geometry | fromjson | .bbox)}'; }
+  $ of cats >a; of cats-again >b
+  $ jq -n --slurpfile a a --slurpfile b b 'def along($a; $b; $i): ([$a[$i] + $a[$i + 2], $b[$i] + $b[$i + 2]] | min) - ([$a[$i], $b[$i]] | max) | [., 0] | max;
+  >   def name: sub(".*/"; ""); [$a[] | . as $one | select([$b[] | select((.path | name) == ($one.path | name)) | .box as $box | (along($box; $one.box; 0) * along($box; $one.box; 1)) as $both
+  >     | $both / ($box[2] * $box[3] + $one.box[2] * $one.box[3] - $both) | select(. >= 0.5)] | length > 0)] | length'
+  24
