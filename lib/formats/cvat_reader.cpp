@@ -11,7 +11,6 @@
 #include "lib/formats/run_lengths.hpp"
 #include "lib/formats/xml_file.hpp"
 #include "lib/geometry/shape_json.hpp"
-#include "lib/model/item_path.hpp"
 
 namespace tasks::formats {
 namespace {
@@ -49,7 +48,7 @@ class CvatDocuments final : public Documents {
     m_document = {};
     const std::string_view name = image.attribute("name").value();
     if (name.empty()) m_xml->fail(image, "has no name");
-    m_document.item.path = model::normal_path(name);
+    m_document.item.path = m_xml->path(image, name);
     if (!m_paths.insert(m_document.item.path).second) m_xml->fail(image, cat(quote(m_document.item.path), " is there twice"));
     m_document.item.width = m_xml->size(image, "width", image.attribute("width").value());
     m_document.item.height = m_xml->size(image, "height", image.attribute("height").value());
@@ -196,7 +195,7 @@ class CvatDocuments final : public Documents {
   const ItemDocument* video() {
     m_document = {};
     if (m_source.empty()) m_xml->fail(m_tracks, "a track, and neither <source> nor the task's <name> says of which video");
-    m_document.item.path = model::normal_path(m_source);
+    m_document.item.path = m_xml->path(m_tracks, m_source);
     m_document.item.kind = model::ItemKind::video;
     m_document.item.width = m_xml->size(m_original, "width", m_original.child("width").text().get());
     m_document.item.height = m_xml->size(m_original, "height", m_original.child("height").text().get());

@@ -8,7 +8,6 @@
 #include "lib/base/text.hpp"
 #include "lib/formats/drawn.hpp"
 #include "lib/formats/xml_file.hpp"
-#include "lib/model/item_path.hpp"
 
 namespace tasks::formats {
 namespace {
@@ -46,7 +45,7 @@ class VocDocuments final : public Documents {
     m_document = {};
     std::string file(trim(root.child("filename").text().get()));
     if (file.empty()) file = cat(stem_of(name), ".jpg");
-    m_document.item.path = model::normal_path(cat(folder_of(name), file));
+    m_document.item.path = xml.path(root, cat(folder_of(name), file));
     if (!m_paths.insert(m_document.item.path).second) xml.fail(root, cat("another file is about ", quote(m_document.item.path), ", too"));
     const pugi::xml_node size = root.child("size");
     m_document.item.width = xml.size(size, "width", size.child("width").text().get());

@@ -5,6 +5,7 @@
 
 #include "lib/base/error.hpp"
 #include "lib/base/text.hpp"
+#include "lib/model/item_path.hpp"
 
 namespace tasks::formats {
 namespace {
@@ -35,6 +36,14 @@ double XmlFile::number(const pugi::xml_node& at, std::string_view name, std::str
   const auto value = to_double(trim(text));
   if (!value || !std::isfinite(*value)) fail(at, cat(name, ": ", quote(text), " is not a number"));
   return *value;
+}
+
+std::string XmlFile::path(const pugi::xml_node& at, std::string_view text) const {
+  try {
+    return model::normal_path(text);
+  } catch (const Error& e) {
+    fail(at, e.message());
+  }
 }
 
 std::int64_t XmlFile::whole(const pugi::xml_node& at, std::string_view name, std::string_view text) const {

@@ -18,6 +18,7 @@ class XmlFile {
   // Of a child or an attribute; they fail when it is not there, or is none.
   std::string text(const pugi::xml_node& node, const char* child) const;
   double number(const pugi::xml_node& at, std::string_view name, std::string_view text) const;
+  std::string path(const pugi::xml_node& at, std::string_view text) const;  // of an item, normal
   std::int64_t whole(const pugi::xml_node& at, std::string_view name, std::string_view text) const;  // within ±10^15
   double child_number(const pugi::xml_node& node, const char* child) const;
   double attribute_number(const pugi::xml_node& node, const char* attribute) const;

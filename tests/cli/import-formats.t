@@ -200,6 +200,9 @@
   $ sed 's/north.2.png/north\/1.png/' cvat.xml >bad.xml && into bad.xml
   ! {"error":{"code":"bad_file","message":"bad.xml: line 17: <image>: \"/north/1.png\" is there twice","hint":null,"details":{}}}
   [1]
+  $ sed 's/north.2.png/..\/2.png/' cvat.xml >bad.xml && into bad.xml
+  ! {"error":{"code":"bad_file","message":"bad.xml: line 17: <image>: the path \"../2.png\" climbs out with \"..\"","hint":null,"details":{}}}
+  [1]
   $ sed 's/"x": 5,/"x": "five",/' ls.json >bad.json && into bad.json
   ! {"error":{"code":"bad_file","message":"bad.json, line 1: result \"r1\": value.x: expected a number","hint":null,"details":{"file":"bad.json"}}}
   [1]
