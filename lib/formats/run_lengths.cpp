@@ -1,5 +1,7 @@
 #include "lib/formats/run_lengths.hpp"
 
+#include <algorithm>
+
 #include "lib/base/error.hpp"
 #include "lib/base/text.hpp"
 
@@ -30,6 +32,7 @@ geometry::Mask mask_of(const RowRuns& rows, std::int64_t image_width, std::int64
   std::int64_t length = rows.left * image_height;
   bool state = false;
   const auto put = [&](bool bit, std::int64_t n) {
+    if (n == 0) return;
     if (bit != state) {
       mask.runs.push_back(length);
       length = 0;
