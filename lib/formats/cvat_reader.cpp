@@ -17,14 +17,6 @@ namespace {
 
 using pugi::xml_node;
 
-std::optional<model::Split> split_of(std::string_view subset) {
-  const std::string folded = fold(subset);
-  if (folded == "train" || folded == "training") return model::Split::train;
-  if (folded == "val" || folded == "validation") return model::Split::validation;
-  if (folded == "test") return model::Split::test;
-  return std::nullopt;
-}
-
 class CvatDocuments final : public Documents {
  public:
   CvatDocuments(const FileTree& tree, DocumentOptions options) : m_options(std::move(options)) {
@@ -53,7 +45,7 @@ class CvatDocuments final : public Documents {
     m_document.item.width = m_xml->size(image, "width", image.attribute("width").value());
     m_document.item.height = m_xml->size(image, "height", image.attribute("height").value());
     if (const std::string_view subset = image.attribute("subset").value(); !subset.empty()) {
-      if (const auto split = split_of(subset))
+      if (const auto split = split_named(subset))
         m_document.item.split = *split;
       else if (fold(subset) != "default")
         m_losses.add("subset", "it is none of train, validation, test");

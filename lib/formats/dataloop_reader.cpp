@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <unordered_set>
 
@@ -8,6 +7,7 @@
 #include "lib/formats/drawn.hpp"
 #include "lib/formats/foreign_readers.hpp"
 #include "lib/formats/json_objects.hpp"
+#include "lib/formats/loose_json.hpp"
 #include "lib/model/item_path.hpp"
 
 namespace tasks::formats {
@@ -15,18 +15,9 @@ namespace {
 
 using nlohmann::json;
 
-[[noreturn]] void fail(std::string what) { throw Error(Code::bad_record, std::move(what)); }
-
-const json& member(const json& object, const char* name) {
-  static const json k_null;
-  if (!object.is_object()) return k_null;
-  const auto found = object.find(name);
-  return found == object.end() ? k_null : *found;
-}
-
 double number(const json& object, const char* name) {
   const json& value = member(object, name);
-  if (!value.is_number()) fail(cat(name, ": expected a number"));
+  if (!value.is_number()) fail_record(cat(name, ": expected a number"));
   return value.get<double>();
 }
 
@@ -39,14 +30,14 @@ geometry::Point point(const json& value) { return {number(value, "x"), number(va
 
 geometry::Ring ring(const json& list) {
   geometry::Ring found;
-  if (!list.is_array()) fail("coordinates: expected a list of points");
+  if (!list.is_array()) fail_record("coordinates: expected a list of points");
   for (const json& at : list) found.push_back(point(at));
   return found;
 }
 
 // One ring, or a list of them: both are in the wild.
 std::vector<geometry::Ring> rings(const json& list) {
-  if (!list.is_array() || list.empty()) fail("coordinates: expected a list of points");
+  if (!list.is_array() || list.empty()) fail_record("coordinates: expected a list of points");
   if (!list.front().is_array()) return {ring(list)};
   std::vector<geometry::Ring> found;
   for (const json& one : list) found.push_back(ring(one));
@@ -56,7 +47,7 @@ std::vector<geometry::Ring> rings(const json& list) {
 std::optional<geometry::Shape> shape_of(const std::string& type, const json& at) {
   if (type == "class") return geometry::Classification{};
   if (type == "box") {
-    if (!at.is_array() || at.size() < 2) fail("coordinates: a box has two corners");
+    if (!at.is_array() || at.size() < 2) fail_record("coordinates: a box has two corners");
     if (at.size() >= 4 && at[0].is_object()) return geometry::Polygon{{ring(at)}};
     const geometry::Point a = point(at[0]), b = point(at[1]);
     const double angle = at.size() > 2 && at[2].is_number() ? at[2].get<double>() : 0;
@@ -88,9 +79,9 @@ class DataloopDocuments final : public Documents {
     m_document = {};
     std::string path = text(item, "filename");
     if (path.empty()) path = text(item, "name");
-    if (path.empty()) fail("filename: is missing");
+    if (path.empty()) fail_record("filename: is missing");
     m_document.item.path = model::normal_path(path);
-    if (!m_paths.insert(m_document.item.path).second) fail(cat("filename: ", quote(m_document.item.path), " is there twice"));
+    if (!m_paths.insert(m_document.item.path).second) fail_record(cat("filename: ", quote(m_document.item.path), " is there twice"));
     m_document.item.external_id = text(item, member(item, "_id").is_string() ? "_id" : "id");
     const json& system = member(member(item, item.contains("itemMetadata") ? "itemMetadata" : "metadata"), "system");
     if (member(system, "width").is_number_integer() && member(system, "height").is_number_integer()) {
@@ -121,12 +112,12 @@ class DataloopDocuments final : public Documents {
     const auto shape = shape_of(type, member(one, "coordinates"));
     if (!shape) return m_losses.add(type.empty() ? "annotation" : type, "this type has no place here");
     if (!has_extent(*shape)) {
-      if (!m_options.skip_empty) fail("coordinates: no area");
+      if (!m_options.skip_empty) fail_record("coordinates: no area");
       return m_losses.add(type, "without area");
     }
     model::Annotation& a = m_document.annotations.emplace_back();
     a.label = text(one, "label");
-    if (a.label.empty()) fail("label: is missing");
+    if (a.label.empty()) fail_record("label: is missing");
     a.external_id = text(one, "id");
     a.creator = text(one, "creator");
     draw(a, *shape);

@@ -39,6 +39,14 @@ std::optional<Format> of_xml(std::string_view text) {
 
 }  // namespace
 
+std::optional<model::Split> split_named(std::string_view name) {
+  const std::string folded = fold(name);
+  if (folded == "train" || folded == "training") return model::Split::train;
+  if (folded == "val" || folded == "valid" || folded == "validation") return model::Split::validation;
+  if (folded == "test") return model::Split::test;
+  return std::nullopt;
+}
+
 Format detect_format(const FileTree& tree) {
   for (const std::string& name : tree.names())
     if (ends(name, {".names", "data.yaml", "classes.txt"})) return Format::yolo;

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <unordered_set>
 
@@ -10,6 +9,7 @@
 #include "lib/formats/drawn.hpp"
 #include "lib/formats/foreign_readers.hpp"
 #include "lib/formats/json_objects.hpp"
+#include "lib/formats/loose_json.hpp"
 #include "lib/model/item_path.hpp"
 
 namespace tasks::formats {
@@ -17,19 +17,10 @@ namespace {
 
 using nlohmann::json;
 
-[[noreturn]] void fail(std::string what) { throw Error(Code::bad_record, std::move(what)); }
-
-const json& member(const json& object, const char* name) {
-  static const json k_null;
-  if (!object.is_object()) return k_null;
-  const auto found = object.find(name);
-  return found == object.end() ? k_null : *found;
-}
-
 double number(const json& object, const char* name, std::optional<double> otherwise = std::nullopt) {
   const json& value = member(object, name);
   if (value.is_number()) return value.get<double>();
-  if (!otherwise) fail(cat("value.", name, ": expected a number"));
+  if (!otherwise) fail_record(cat("value.", name, ": expected a number"));
   return *otherwise;
 }
 
@@ -68,10 +59,10 @@ class LabelStudioDocuments final : public Documents {
   void read(const json& task) {
     m_document = {};
     const json& data = member(task, "data");
-    if (!data.is_object()) fail("data: expected an object, as Label Studio's tasks have it");
+    if (!data.is_object()) fail_record("data: expected an object, as Label Studio's tasks have it");
     m_document.item.external_id = word(member(task, "id"));
     m_document.item.path = model::normal_path(path_of(task, data));
-    if (!m_paths.insert(m_document.item.path).second) fail(cat("data: ", quote(m_document.item.path), " is there twice"));
+    if (!m_paths.insert(m_document.item.path).second) fail_record(cat("data: ", quote(m_document.item.path), " is there twice"));
     const auto known = m_options.size_of ? m_options.size_of(m_document.item.path) : std::nullopt;
     if (known) {
       m_document.item.width = known->width;
@@ -105,7 +96,7 @@ class LabelStudioDocuments final : public Documents {
       if (value.is_string())
         if (const std::string text = value.get<std::string>(); text.find('/') != std::string::npos && text.find(' ') == std::string::npos && text.size() < 1000) return picture_of(text);
     const std::string id = word(member(task, "id"));
-    if (id.empty()) fail("data: no file, and the task has no id");
+    if (id.empty()) fail_record("data: no file, and the task has no id");
     return cat("task-", id, ".txt");
   }
 
@@ -160,9 +151,9 @@ class LabelStudioDocuments final : public Documents {
       return turned_about_corner({x(number(value, "x")), y(number(value, "y")), x(number(value, "width")), y(number(value, "height"))}, number(value, "rotation", 0));
     if (type.starts_with("polygon")) {
       geometry::Ring ring;
-      if (!member(value, "points").is_array()) fail("value.points: expected a list of points");
+      if (!member(value, "points").is_array()) fail_record("value.points: expected a list of points");
       for (const json& at : value["points"]) {
-        if (!at.is_array() || at.size() != 2 || !at[0].is_number() || !at[1].is_number()) fail("value.points: expected [x, y]");
+        if (!at.is_array() || at.size() != 2 || !at[0].is_number() || !at[1].is_number()) fail_record("value.points: expected [x, y]");
         ring.push_back({x(at[0].get<double>()), y(at[1].get<double>())});
       }
       return geometry::Polygon{{ring}};
@@ -191,7 +182,7 @@ class LabelStudioDocuments final : public Documents {
     for (const json* part : parts) {
       const json& value = member(*part, "value");
       const std::string type = word(member(*part, "type")), control = word(member(*part, "from_name"));
-      if (!value.is_object()) fail("value: expected an object");
+      if (!value.is_object()) fail_record("value: expected an object");
       const auto drawn = shape_of(*part, type, value);
       if (drawn && !shape) shape = drawn;
       const std::vector<std::string> named = labels_of(value);
@@ -211,7 +202,7 @@ class LabelStudioDocuments final : public Documents {
     if (!shape && type == "brushlabels") return m_losses.add(type, "brushes are not read yet");
     if (labels.empty()) return m_losses.add(type, "a region without a label");
     if (shape && !has_extent(*shape)) {
-      if (!m_options.skip_empty) fail("value: no area");
+      if (!m_options.skip_empty) fail_record("value: no area");
       return m_losses.add(type, "without area");
     }
     for (const std::string& label : labels) {

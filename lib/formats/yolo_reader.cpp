@@ -49,13 +49,6 @@ Placed placed(std::string_view name) {
   return found;
 }
 
-std::optional<model::Split> split_of(std::string_view set) {
-  if (set == "train") return model::Split::train;
-  if (set == "val" || set == "valid" || set == "validation") return model::Split::validation;
-  if (set == "test") return model::Split::test;
-  return std::nullopt;
-}
-
 bool is_list(std::string_view file) {
   static constexpr std::array<std::string_view, 8> k_lists{"train.txt", "valid.txt", "val.txt", "test.txt", "classes.txt", "labels.txt", "README.txt", "requirements.txt"};
   return std::find(k_lists.begin(), k_lists.end(), file) != k_lists.end();
@@ -83,7 +76,7 @@ class YoloDocuments final : public Documents {
     m_document.item.path = path_of(name, at);
     if (!m_paths.insert(m_document.item.path).second)
       throw Error(Code::bad_file, cat(m_tree.place(name), ": another file is about ", quote(m_document.item.path), ", too")).hint("pictures of the same name in two splits: rename one, or import the splits one by one");
-    if (const auto split = split_of(at.set)) m_document.item.split = *split;
+    if (const auto split = split_named(at.set)) m_document.item.split = *split;
     const auto known = m_options.size_of ? m_options.size_of(m_document.item.path) : std::nullopt;
     m_size = known ? *known : m_options.image_size.value_or(PictureSize{});
     if (m_size.width > 0) {
