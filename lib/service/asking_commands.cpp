@@ -1,5 +1,7 @@
 #include "lib/service/asking_commands.hpp"
 
+#include <unordered_map>
+
 #include "lib/base/program.hpp"
 #include "lib/base/stopwatch.hpp"
 #include "lib/base/text.hpp"
@@ -29,6 +31,33 @@ CommandAnswer ask_command(const model::CommandSettings& command, std::span<const
   answer.wall = Stopwatch::steady_now() - began;
   return answer;
 }
+
+std::vector<bool> each_answer(std::span<const std::string> lines, const std::vector<std::string>& jobs, formats::NodeAnswerReader::Annotations annotations,
+                              const std::function<void(std::size_t, const formats::NodeAnswer&)>& use) {
+  formats::NodeAnswerReader reader(annotations);
+  std::unordered_map<std::string_view, std::size_t> places;
+  for (std::size_t i = 0; i < jobs.size(); ++i) places.emplace(jobs[i], i);
+  std::vector<bool> answered(jobs.size());
+  std::int64_t number = 0;
+  for (const std::string& line : lines) {
+    ++number;
+    if (trim(line).empty()) continue;
+    try {
+      const formats::NodeAnswer& said = reader.read(line);
+      const auto found = places.find(said.job);
+      if (found == places.end()) throw Error(Code::bad_record, cat("job ", quote(said.job), " was not asked for"));
+      if (answered[found->second]) throw Error(Code::bad_record, cat("job ", quote(said.job), " was answered already"));
+      answered[found->second] = true;
+      use(found->second, said);
+    } catch (Error& e) {
+      if (e.code() == Code::bad_record) e.within(cat("answer ", number));
+      throw;
+    }
+  }
+  return answered;
+}
+
+std::string why_it_failed(const formats::NodeAnswer& said) { return said.error->empty() ? "the command gave no reason" : *said.error; }
 
 void put_item(JsonText& json, const store::ItemLine& line) {
   const model::Item& item = line.item;

@@ -6,7 +6,6 @@
 
 #include "lib/base/text.hpp"
 #include "lib/formats/coco.hpp"
-#include "lib/formats/node_answer_json.hpp"
 #include "lib/service/asking_commands.hpp"
 #include "lib/service/recipes.hpp"
 #include "lib/service/work_access.hpp"
@@ -129,28 +128,14 @@ Questions ask_about(store::Session& session, const ExchangeTarget& target, Choic
 }
 
 void take_answers(Questions& questions, std::span<const std::string> lines) {
-  formats::NodeAnswerReader reader(formats::NodeAnswerReader::Annotations::read);
-  std::unordered_map<std::string, Question*> asked;
-  for (Question& question : questions.items) asked.emplace(cat(question.id), &question);
-  std::int64_t number = 0;
-  for (const std::string& line : lines) {
-    ++number;
-    if (trim(line).empty()) continue;
-    try {
-      const formats::NodeAnswer& said = reader.read(line);
-      const auto found = asked.find(said.job);
-      if (found == asked.end()) throw Error(Code::bad_record, cat("job ", quote(said.job), " was not asked for"));
-      Question& question = *found->second;
-      if (std::exchange(question.answered, true)) throw Error(Code::bad_record, cat("job ", quote(said.job), " was answered already"));
-      if (said.error) question.problem = Error(Code::bad_record, said.error->empty() ? "the command gave no reason" : *said.error);
-      question.annotations = said.annotations;
-    } catch (Error& e) {
-      if (e.code() == Code::bad_record) e.within(cat("answer ", number));
-      throw;
-    }
-  }
-  for (Question& question : questions.items)
-    if (!question.answered) question.problem = Error(Code::bad_record, "the command gave no answer");
+  std::vector<std::string> jobs;
+  for (const Question& question : questions.items) jobs.push_back(cat(question.id));
+  const std::vector<bool> answered = each_answer(lines, jobs, formats::NodeAnswerReader::Annotations::read, [&](std::size_t asked, const formats::NodeAnswer& said) {
+    if (said.error) questions.items[asked].problem = Error(Code::bad_record, why_it_failed(said));
+    questions.items[asked].annotations = said.annotations;
+  });
+  for (std::size_t i = 0; i < answered.size(); ++i)
+    if (!answered[i]) questions.items[i].problem = Error(Code::bad_record, "the command gave no answer");
 }
 
 std::int64_t take_results(store::Session& session, const ExchangeTarget& target, const ResultsFile& file, Questions& questions) {
@@ -162,7 +147,6 @@ std::int64_t take_results(store::Session& session, const ExchangeTarget& target,
   std::erase_if(questions.items, [&](Question& question) {
     const auto said = found.find(question.item_id);
     if (said == found.end()) return true;
-    question.answered = true;
     question.annotations = said->second;
     return false;
   });

@@ -30,7 +30,6 @@ struct Question {
   store::Id id = 0;        // of the work item, or of the item
   store::Id item_id = 0;
   model::ItemExtent extent;
-  bool answered = false;
   std::vector<model::Annotation> annotations;
   std::optional<Error> problem;
 };

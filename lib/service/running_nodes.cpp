@@ -15,7 +15,6 @@
 #include "lib/base/stopwatch.hpp"
 #include "lib/base/text.hpp"
 #include "lib/formats/json_object.hpp"
-#include "lib/formats/node_answer_json.hpp"
 #include "lib/service/datasets.hpp"
 #include "lib/service/moving_items.hpp"
 #include "lib/service/prelabeling.hpp"
@@ -177,45 +176,30 @@ class Storing {
   static std::string_view fit_problem(std::string_view why) { return why.size() <= 2000 ? why : width_prefix(why, 2000); }
 
   void read(const CommandAnswer& answer) {
-    formats::NodeAnswerReader reader(m_node.type == NodeType::model ? formats::NodeAnswerReader::Annotations::read : formats::NodeAnswerReader::Annotations::ignored);
-    std::unordered_map<std::string, const store::QueuedItem*> asked;
-    for (const store::QueuedItem& item : m_batch.items) asked.emplace(job_of(item), &item);
-    std::unordered_map<Id, std::string> problems;
-    std::set<Id> held;
-    for (const store::QueuedItem* item : m_held) held.insert(item->id);
-    std::set<Id> answered;
-    std::int64_t number = 0;
-    for (const std::string& line : answer.lines) {
-      ++number;
-      if (trim(line).empty()) continue;
-      try {
-        const formats::NodeAnswer& said = reader.read(line);
-        const auto found = asked.find(said.job);
-        if (found == asked.end()) throw Error(Code::bad_record, cat("job ", quote(said.job), " was not asked for"));
-        const store::QueuedItem& item = *found->second;
-        if (!answered.insert(item.id).second) throw Error(Code::bad_record, cat("job ", quote(said.job), " was answered already"));
-        if (!held.contains(item.id)) continue;
-        if (said.error) {
-          problems[item.id] = said.error->empty() ? "the command gave no reason" : *said.error;
-          continue;
-        }
-        const std::string output = said.output.value_or("done");
-        const std::vector<std::string> known = m_node.outputs.empty() ? std::vector<std::string>{"done"} : m_node.outputs;
-        if (said.output && std::find(known.begin(), known.end(), output) == known.end()) {
-          problems[item.id] = cat("output: ", quote(output), " is none of ", join(known, ", "));
-          continue;
-        }
-        m_answers.push_back({.item = &item, .output = output, .metadata = said.metadata, .annotations = said.annotations});
-      } catch (Error& e) {
-        if (e.code() == Code::bad_record) e.within(cat("answer ", number));
-        throw;
+    using Annotations = formats::NodeAnswerReader::Annotations;
+    std::vector<std::string> jobs;
+    for (const store::QueuedItem& item : m_batch.items) jobs.push_back(job_of(item));
+    std::unordered_map<Id, std::string> problems;  // of those that we hold
+    for (const store::QueuedItem* item : m_held) problems.emplace(item->id, "the command gave no answer");
+    const std::vector<std::string> known = m_node.outputs.empty() ? std::vector<std::string>{"done"} : m_node.outputs;
+    each_answer(answer.lines, jobs, m_node.type == NodeType::model ? Annotations::read : Annotations::ignored, [&](std::size_t asked, const formats::NodeAnswer& said) {
+      const store::QueuedItem& item = m_batch.items[asked];
+      const auto problem = problems.find(item.id);
+      if (problem == problems.end()) return;
+      if (said.error) {
+        problem->second = why_it_failed(said);
+        return;
       }
-    }
+      const std::string output = said.output.value_or("done");
+      if (said.output && std::find(known.begin(), known.end(), output) == known.end()) {
+        problem->second = cat("output: ", quote(output), " is none of ", join(known, ", "));
+        return;
+      }
+      problems.erase(problem);
+      m_answers.push_back({.item = &item, .output = output, .metadata = said.metadata, .annotations = said.annotations});
+    });
     for (const store::QueuedItem* item : m_held)
-      if (const auto why = problems.find(item->id); why != problems.end())
-        fail(*item, why->second);
-      else if (!answered.contains(item->id))
-        fail(*item, "the command gave no answer");
+      if (const auto why = problems.find(item->id); why != problems.end()) fail(*item, why->second);
   }
 
   void score(const ComputedScores* computed) {
