@@ -3,10 +3,11 @@
 #include <memory>
 
 #include "cmd/app/context.hpp"
+#include "cmd/app/loss_report.hpp"
+#include "cmd/app/picture_sizes.hpp"
 #include "cmd/app/scripts.hpp"
 #include "lib/base/file.hpp"
 #include "lib/base/file_tree.hpp"
-#include "lib/base/json_text.hpp"
 #include "lib/base/text.hpp"
 #include "lib/formats/documents.hpp"
 #include "lib/service/datasets.hpp"
@@ -21,18 +22,19 @@ using render::Kind;
 
 struct Args {
   std::vector<std::string> words;
-  std::optional<std::string> task, dataset, format, source, image_size, report;
+  std::optional<std::string> task, dataset, source, image_size, report;
+  std::optional<formats::Format> format;
   bool skip_empty = false;
   std::string file;
   std::optional<formats::PictureSize> size;
-  std::shared_ptr<FileTree> tree;  // unless it is piped
-  std::shared_ptr<Spool> piped;  // standard input, drained before the project is locked
+  std::shared_ptr<FileTree> tree;  // unless it is piped COCO or JSONL
+  std::shared_ptr<Spool> piped;    // what came through a pipe, drained before the project is locked
 };
 
 const render::RecordType& import_record() {
   static const render::RecordType k_type{"import", "imports", false,
                                          {{"file", Kind::text, "what was read"},
-                                          {"format", Kind::text, "coco, jsonl, labelstudio, cvat, voc, yolo or dataloop"},
+                                          {"format", Kind::text, "its format"},
                                           {"task", Kind::text, "the task it went into"},
                                           {"dataset", Kind::text, "the dataset it went into"},
                                           {"items_added", Kind::integer, "new items of the dataset"},
@@ -46,47 +48,19 @@ const render::RecordType& import_record() {
   return k_type;
 }
 
-bool of_text(std::string_view format) { return format == "coco" || format == "jsonl"; }  // read as one text, also from a pipe
+bool of_text(formats::Format format) { return format == formats::Format::coco || format == formats::Format::jsonl; }  // read as one text, also from a pipe
 
-// Where a name is enough; "": the file has to be looked at.
-std::string named_format(const std::string& file) {
-  if (file.ends_with(".jsonl") || file.ends_with(".ndjson")) return "jsonl";
-  std::error_code problem;
-  return file.ends_with(".json") && fs::is_fifo(file, problem) ? "coco" : "";
-}
-
-formats::PictureSize size_of(const std::string& typed) {
-  const auto x = typed.find('x');
-  const auto width = to_int(typed.substr(0, x)), height = x == std::string::npos ? std::nullopt : to_int(typed.substr(x + 1));
-  if (!width || !height || *width < 1 || *height < 1) throw Error(Code::bad_value, cat("--image-size is WIDTHxHEIGHT in pixels, not ", quote(typed))).hint("640x480");
-  return {*width, *height};
-}
-
-// What had no place here, as JSON: {"file", "format", "losses": [{"kind", "why", "count"}]}.
-void write_report(const std::string& path, const Args& a, const formats::Losses& losses) {
-  JsonText json;
-  json.begin_object();
-  json.member("file", a.file);
-  json.member("format", *a.format);
-  json.key("losses");
-  json.begin_array();
-  for (const auto& [loss, count] : losses.counts()) {
-    json.begin_object();
-    json.member("kind", loss.first);
-    json.member("why", loss.second);
-    json.member("count", count);
-    json.end_object();
-  }
-  json.end_array();
-  json.end_object();
-  write_file_atomically(path, cat(json.take(), '\n'));
+std::string piped_text(const Spool& spool) {
+  std::string text;
+  spool.replay([&](std::string_view bytes) { text += bytes; });
+  return text;
 }
 
 void declare(Options& o, Args& a) {
   o.positionals("FILE", a.words, "the file, a folder or a zip of files, - for standard input; before it perhaps the task or dataset", true).live(Live::file);
   o.value("--task", "TASK", a.task, "put annotations on the work items of this task; default: none").live(Live::task);
   o.value("--dataset", "DATASET", a.dataset, "put items and annotations into this dataset; default: none").live(Live::dataset);
-  o.value("--format", "FORMAT", a.format, "format of the file; default: what it looks like").one_of({"coco", "jsonl", "labelstudio", "cvat", "voc", "yolo", "dataloop"});
+  o.word("--format", "FORMAT", a.format, "format of the file; default: what it looks like");
   o.value("--source", "SOURCE", a.source, "into a dataset: the layer of the annotations; default: import, or as the JSONL says")
       .one_of({"import", "ground-truth", "model"});
   o.value("--image-size", "WIDTHxHEIGHT", a.image_size, "size of pictures whose size is not known, where coordinates are shares of it; default: an error");
@@ -95,9 +69,7 @@ void declare(Options& o, Args& a) {
   o.before_opening([&a] {
     if (a.words.size() > 2) throw Error(Code::usage, cat("one file at a time: ", quote(a.words[2]), " is too much"));
     a.file = a.words.back();
-    if (a.image_size) a.size = size_of(*a.image_size);
-    if (!a.format) a.format = named_format(a.file);
-    if (a.format->empty() && a.file == "-") throw Error(Code::usage, "the format of standard input cannot be told from its name").hint("give --format coco or --format jsonl");
+    if (a.image_size) a.size = picture_size(*a.image_size);
     std::error_code problem;
     if (a.file == "-" || fs::is_fifo(a.file, problem)) {
       a.piped = std::make_shared<Spool>();
@@ -106,27 +78,21 @@ void declare(Options& o, Args& a) {
       } else {
         a.piped->write(read_file(a.file));
       }
-      if (a.format->empty()) throw Error(Code::usage, cat("the format of ", quote(a.file), " cannot be told from its name")).hint("give --format coco or --format jsonl");
-      if (!of_text(*a.format)) throw Error(Code::usage, cat("--format ", *a.format, " reads files, not a stream")).hint("give the name of a file, a folder or a zip archive");
-      return;
+      if (a.format && of_text(*a.format)) return;
+      a.tree = std::make_shared<FileTree>(FileTree::of_text(a.file == "-" ? "standard input" : a.file, piped_text(*a.piped)));
+    } else {
+      a.tree = std::make_shared<FileTree>(FileTree::open(a.file));
     }
-    a.tree = std::make_shared<FileTree>(FileTree::open(a.file));
-    if (a.format->empty()) a.format = model::to_text(formats::detect_format(*a.tree));
-    if (of_text(*a.format) && !a.tree->single()) throw Error(Code::usage, cat("--format ", *a.format, " is one file, and ", quote(a.file), " holds several"));
+    if (!a.format) a.format = formats::detect_format(*a.tree);
+    if (of_text(*a.format) && !a.tree->single()) throw Error(Code::usage, cat("--format ", model::to_text(*a.format), " is one file, and ", quote(a.file), " holds several"));
   });
-}
-
-std::string piped_text(const Spool& spool) {
-  std::string text;
-  spool.replay([&](std::string_view bytes) { text += bytes; });
-  return text;
 }
 
 Outcome run(Context& ctx, Args& a) {
   service::ExchangeTarget target =
       service::get_exchange_target(ctx.tx(), {a.task, a.dataset, a.words.size() == 2 ? std::optional(a.words[0]) : std::nullopt});
   service::ImportRequest request;
-  request.format = model::parse_or_throw<formats::Format>(*a.format);
+  request.format = *a.format;
   request.tree = a.tree.get();
   request.image_size = a.size;
   request.name = a.file == "-" ? "standard input" : escaped(a.file);
@@ -141,11 +107,13 @@ Outcome run(Context& ctx, Args& a) {
   Outcome outcome;
   outcome.counts = Counts{.changed = report.items_added + report.added + report.replaced + report.statuses_set,
                           .unchanged = report.unchanged + (target.task ? 0 : report.items_unchanged)};
+  formats::Losses told;  // those without area have a note of their own
   for (const auto& [loss, count] : report.losses.counts())
-    if (loss.second != "without area") outcome.notes.push_back(cat("lost: ", plural(count, loss.first), ": ", loss.second));
-  if (a.report && !ctx.dry_run()) write_report(*a.report, a, report.losses);
+    if (loss.second != "without area") told.add(loss.first, loss.second, count);
+  outcome.notes = told.notes();
+  if (a.report && !ctx.dry_run()) write_loss_report(*a.report, a.file, model::to_text(*a.format), report.losses);
   if (report.skipped > 0) outcome.notes.push_back(cat("left out ", plural(report.skipped, "shape"), " without area"));
-  outcome.print = [report, target, file = a.file, format = *a.format](Printer& p) {
+  outcome.print = [report, target, file = a.file, format = std::string(model::to_text(*a.format))](Printer& p) {
     render::Cells row;
     row.text(file);
     row.text(format);

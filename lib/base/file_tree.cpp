@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <fstream>
 #include <map>
+#include <optional>
 
 #include "lib/base/error.hpp"
 #include "lib/base/file.hpp"
@@ -37,6 +38,8 @@ struct FileTree::State {
   fs::path root;                      // of a folder; of a single file its own folder
   bool single = false;
   std::vector<std::string> names;
+  std::optional<std::string> piped;   // of the single file, when it came through a pipe
+  std::string unpacked;               // what lines() reads of an archive
   Zip zip;
   std::map<std::string, unz64_file_pos, std::less<>> entries;
 
@@ -110,6 +113,15 @@ FileTree FileTree::open(const fs::path& path) {
   return FileTree(std::move(state));
 }
 
+FileTree FileTree::of_text(std::string name, std::string text) {
+  auto state = std::make_unique<State>();
+  state->name = escaped(name);
+  state->single = true;
+  state->names.push_back(std::move(name));
+  state->piped = std::move(text);
+  return FileTree(std::move(state));
+}
+
 bool FileTree::single() const { return m_state->single; }
 const std::string& FileTree::name() const { return m_state->name; }
 const std::vector<std::string>& FileTree::names() const { return m_state->names; }
@@ -118,11 +130,12 @@ bool FileTree::contains(std::string_view name) const { return std::binary_search
 std::string FileTree::read(std::string_view name) const {
   if (!contains(name)) throw Error(Code::not_found, cat(m_state->name, " has no file ", quote(name)));
   if (m_state->zip) return m_state->read_zip(std::string(name), m_state->entries.find(name)->second);
+  if (m_state->piped) return *m_state->piped;
   return read_file(m_state->root / std::string(name));
 }
 
 std::string FileTree::begin(std::string_view name, std::size_t bytes) const {
-  if (m_state->zip) return read(name).substr(0, bytes);
+  if (m_state->zip || m_state->piped) return read(name).substr(0, bytes);
   const fs::path path = m_state->root / std::string(name);
   std::ifstream file(path, std::ios::binary);
   if (!file) return read(name);  // which says why not
@@ -130,6 +143,12 @@ std::string FileTree::begin(std::string_view name, std::size_t bytes) const {
   file.read(text.data(), static_cast<std::streamsize>(bytes));
   text.resize(static_cast<std::size_t>(file.gcount()));
   return text;
+}
+
+LineReader FileTree::lines(std::string_view name) const {
+  if (!m_state->zip && !m_state->piped) return LineReader::file(m_state->root / std::string(name));
+  if (m_state->zip) m_state->unpacked = read(name);
+  return LineReader::text(m_state->zip ? m_state->unpacked : *m_state->piped, place(name));
 }
 
 std::string FileTree::place(std::string_view name) const { return m_state->single ? m_state->name : cat(m_state->name, '/', escaped(name)); }

@@ -12,6 +12,8 @@
 #include <string_view>
 #include <vector>
 
+#include "lib/base/lines.hpp"
+
 namespace tasks {
 
 class FileTree {
@@ -23,12 +25,15 @@ class FileTree {
   // Throws Code::not_found, io; bad_file for a broken or encrypted archive, and for names that climb out of it.
   static FileTree open(const std::filesystem::path& path);
 
+  static FileTree of_text(std::string name, std::string text);  // one file that came through a pipe
+
   bool single() const;                               // one file, not in a folder or an archive
   const std::string& name() const;                   // of the whole, for messages
   const std::vector<std::string>& names() const;
   bool contains(std::string_view name) const;
   std::string read(std::string_view name) const;     // throws Code::not_found, io, bad_file
   std::string begin(std::string_view name, std::size_t bytes) const;  // the same, no more than so many
+  LineReader lines(std::string_view name) const;     // the same, line by line; the tree must outlive it
   std::string place(std::string_view name) const;    // for messages: "labels.zip/a/b.xml"
 
   FileTree(FileTree&&) noexcept;

@@ -27,6 +27,7 @@
 #include <utility>
 #include <vector>
 
+#include "lib/formats/losses.hpp"
 #include "lib/model/records.hpp"
 
 namespace tasks::formats {
@@ -128,7 +129,7 @@ struct CocoSource {
 struct CocoReport {
   std::int64_t images = 0, annotations = 0, categories = 0;
   bool image_ids_kept = true, annotation_ids_kept = true;       // else they were numbered
-  std::vector<std::pair<std::string, std::int64_t>> losses;     // "polyline left out" → 3
+  Losses losses;
 };
 
 // Throws what the functions and the sink throw, and Code::internal for an annotation of an image that was not handed out.

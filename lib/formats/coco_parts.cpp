@@ -14,7 +14,6 @@ using geometry::Shape;
 
 // Painting pixels costs by column: beyond this an image is no image that anybody labels.
 constexpr std::int64_t k_most_pixels = std::int64_t{1} << 34;
-constexpr int k_ellipse_corners = 64;
 
 std::string list_text(std::initializer_list<double> numbers) {
   std::string out = "[";
@@ -50,15 +49,6 @@ std::optional<geometry::Mask> paint(const std::vector<std::vector<geometry::Flat
   return geometry::rasterise(groups, *size.width, *size.height);
 }
 
-std::optional<geometry::Mask> painted(const geometry::Polygon& polygon, const CocoSize& size) {
-  std::vector<geometry::FlatRing> rings;
-  for (const Ring& ring : polygon.rings) {
-    auto& flat = rings.emplace_back();
-    for (const auto& p : ring) flat.xy.insert(flat.xy.end(), {p.x, p.y});
-  }
-  return paint({std::move(rings)}, size);
-}
-
 struct Segmentation {
   const CocoSize& size;
   CocoParts& parts;
@@ -68,7 +58,8 @@ struct Segmentation {
       parts.segmentation = "[]";
     } else {
       parts.segmentation = ring_text(geometry::corners(s));
-      parts.loss = "rotated box written as a polygon";
+      parts.lost = "rotation";
+      parts.why = "written as a polygon";
     }
     return true;
   }
@@ -79,13 +70,15 @@ struct Segmentation {
       return true;
     }
     const auto mask = painted(s, size);
-    parts.loss = mask ? "polygon with holes written as run lengths" : "holes of a polygon left out, its image has no size";
+    parts.lost = "holes";
+    parts.why = mask ? "written as a mask" : "left out, the picture has no size";
     parts.segmentation = mask ? runs_text(*mask) : ring_text(s.rings.front());
     return true;
   }
   bool operator()(const geometry::Ellipse& s) const {
     parts.segmentation = ring_text(geometry::outline(s, k_ellipse_corners));
-    parts.loss = "ellipse written as a polygon";
+    parts.lost = "ellipse";
+    parts.why = "written as a polygon";
     return true;
   }
   bool operator()(const geometry::Mask& s) const {
@@ -97,6 +90,15 @@ struct Segmentation {
 };
 
 }  // namespace
+
+std::optional<geometry::Mask> painted(const geometry::Polygon& polygon, const CocoSize& size) {
+  std::vector<geometry::FlatRing> rings;
+  for (const Ring& ring : polygon.rings) {
+    auto& flat = rings.emplace_back();
+    for (const auto& p : ring) flat.xy.insert(flat.xy.end(), {p.x, p.y});
+  }
+  return paint({std::move(rings)}, size);
+}
 
 std::optional<CocoParts> coco_parts(const Shape& shape, const CocoSize& size) {
   CocoParts parts;

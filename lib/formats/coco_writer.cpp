@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <map>
 #include <unordered_map>
 #include <utility>
 
@@ -58,16 +57,16 @@ class CocoWriter {
     write_annotations();
     m_out += "\n]}\n";
     flush();
-    m_report.losses.assign(m_losses.begin(), m_losses.end());
     return std::move(m_report);
   }
 
  private:
-  static std::optional<std::string> no_place(const model::Annotation& a) {
+  // Of what kind it is, when COCO has no place for it.
+  static std::optional<std::string_view> no_place(const model::Annotation& a) {
     using model::Shape;
-    if (a.frame) return "annotation of video frames left out";
+    if (a.frame) return "track";
     if (a.shape == Shape::box || a.shape == Shape::polygon || a.shape == Shape::ellipse || a.shape == Shape::mask) return std::nullopt;
-    return cat(a.shape == Shape::class_ ? "classification" : model::to_text(a.shape), " left out");
+    return model::to_text(a.shape);
   }
 
   void plan() {
@@ -156,7 +155,7 @@ class CocoWriter {
     m_first = true;
     m_source.each_annotation([&](const model::Annotation& a) {
       if (const auto loss = no_place(a)) {
-        ++m_losses[*loss];
+        m_report.losses.add(*loss, "no place in coco");
         return;
       }
       const std::int64_t id = m_annotation_ids.next(a.external_id);
@@ -165,7 +164,7 @@ class CocoWriter {
       const geometry::Drawing drawing = m_shapes.read(static_cast<std::size_t>(a.shape), a.geometry);
       const auto parts = coco_parts(drawing.shape, image->second.size);
       if (!parts) {
-        ++m_losses[cat(model::to_text(a.shape), " without area left out")];
+        m_report.losses.add(model::to_text(a.shape), "without area");
         return;
       }
       m_extra.read(a.extra);
@@ -183,7 +182,7 @@ class CocoWriter {
       return kept.empty() ? std::string_view(computed) : kept;
     };
     const std::string_view segmentation = part("segmentation", parts.segmentation);
-    if (!parts.loss.empty() && segmentation == parts.segmentation) ++m_losses[std::string(parts.loss)];
+    if (!parts.lost.empty() && segmentation == parts.segmentation) m_report.losses.add(parts.lost, parts.why);
     JsonText json;
     json.begin_object();
     json.member("id", id);
@@ -248,7 +247,6 @@ class CocoWriter {
   std::unordered_map<model::Id, ImageRow> m_images;
   geometry::ShapeReader m_shapes;
   CocoExtra m_extra;
-  std::map<std::string, std::int64_t> m_losses;
   CocoReport m_report;
   std::string m_out;
   bool m_first = true;

@@ -97,7 +97,7 @@ class CvatDocuments final : public Documents {
     const std::string_view kind = node.name();
     if (kind == "box") {
       const double left = value(node, "xtl"), top = value(node, "ytl");
-      return geometry::Box{{left, top, value(node, "xbr") - left, value(node, "ybr") - top}, rotation(node)};
+      return geometry::Box{between(left, top, value(node, "xbr"), value(node, "ybr")), rotation(node)};
     }
     if (kind == "polygon") return geometry::Polygon{{points(node)}};
     if (kind == "polyline") return geometry::Polyline{points(node)};

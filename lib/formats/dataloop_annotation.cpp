@@ -54,11 +54,10 @@ struct Coordinates {
   }
   void operator()(const Mask&) const { named("binary", [&] { json.raw(JsonValue(geometry).at("rle").raw().empty() ? std::string_view(geometry) : JsonValue(geometry).at("rle").raw()); }, false); }
   void operator()(const Cuboid& c) const {
-    constexpr std::string_view k_corners[] = {"frontTl", "frontTr", "frontBr", "frontBl", "backTl", "backTr", "backBr", "backBl"};
     named("cube", [&] {
       json.begin_object();
       for (std::size_t i = 0; i < c.points.size(); ++i) {
-        json.key(k_corners[i]);
+        json.key(k_dataloop_corners[i]);
         put(json, c.points[i]);
       }
       json.end_object();
@@ -86,6 +85,32 @@ struct Coordinates {
 
 }  // namespace
 
+void append_coordinates(JsonText& json, const Shape& shape, const std::string& geometry) { std::visit(Coordinates{json, geometry}, shape); }
+
+void append_times(JsonText& json, const model::Annotation& a, const Shape& shape) {
+  if (a.frame) json.member("frame", *a.frame);
+  if (a.frame_end) json.member("endFrame", *a.frame_end);
+  if (const auto* range = std::get_if<TimeRange>(&shape)) {
+    json.member("startTime", range->start_s);
+    json.member("endTime", range->end_s);
+  }
+}
+
+void append_model(JsonText& json, const model::Annotation& a) {
+  json.begin_object();
+  if (!a.model.empty()) {
+    json.key("model");
+    json.begin_object();
+    json.member("name", a.model);
+    if (a.confidence) json.member("confidence", *a.confidence);
+    json.end_object();
+  }
+  json.end_object();
+}
+
+std::string_view dataloop_status(std::string_view ours) { return ours == "complete" ? "completed" : ours == "discard" ? "discarded" : ours; }
+std::string_view our_status(std::string_view dataloops) { return dataloops == "completed" ? "complete" : dataloops == "discarded" ? "discard" : dataloops; }
+
 struct DataloopAnnotations::State {
   ShapeReader shapes;
 };
@@ -102,7 +127,7 @@ void DataloopAnnotations::append(JsonText& out, const model::Annotation& a) {
   json.member("id", id);
   json.member("clientId", id);
   json.member("label", a.label);
-  std::visit(Coordinates{json, a.geometry}, drawing.shape);
+  append_coordinates(json, drawing.shape, a.geometry);
   json.raw_member("attributes", attributes);
   json.member("creator", a.creator);
   json.member("source", a.source);
@@ -115,23 +140,10 @@ void DataloopAnnotations::append(JsonText& out, const model::Annotation& a) {
     json.member("parentId", cat(a.parent_id));
   else
     json.null_member("parentId");
-  if (a.frame) json.member("frame", *a.frame);
-  if (a.frame_end) json.member("endFrame", *a.frame_end);
-  if (const auto* range = std::get_if<TimeRange>(&drawing.shape)) {
-    json.member("startTime", range->start_s);
-    json.member("endTime", range->end_s);
-  }
+  append_times(json, a, drawing.shape);
   json.end_object();
   json.key("user");
-  json.begin_object();
-  if (!a.model.empty()) {
-    json.key("model");
-    json.begin_object();
-    json.member("name", a.model);
-    if (a.confidence) json.member("confidence", *a.confidence);
-    json.end_object();
-  }
-  json.end_object();
+  append_model(json, a);
   json.end_object();
   json.end_object();
   // The same again inside it.

@@ -4,6 +4,7 @@
 
 #include "lib/base/error.hpp"
 #include "lib/base/text.hpp"
+#include "lib/formats/dataloop_annotation.hpp"
 #include "lib/formats/drawn.hpp"
 #include "lib/formats/foreign_readers.hpp"
 #include "lib/formats/json_objects.hpp"
@@ -44,14 +45,20 @@ std::vector<geometry::Ring> rings(const json& list) {
   return found;
 }
 
-std::optional<geometry::Shape> shape_of(const std::string& type, const json& at) {
+std::optional<geometry::Shape> shape_of(const std::string& type, const json& at, const json& system) {
+  if (type == "subtitle") return geometry::TimeRange{number(system, "startTime"), number(system, "endTime")};
+  if (type == "cube") {
+    geometry::Cuboid cuboid;
+    for (std::size_t i = 0; i < cuboid.points.size(); ++i) cuboid.points[i] = point(member(at, k_dataloop_corners[i]));
+    return cuboid;
+  }
   if (type == "class") return geometry::Classification{};
   if (type == "box") {
     if (!at.is_array() || at.size() < 2) fail_record("coordinates: a box has two corners");
     if (at.size() >= 4 && at[0].is_object()) return geometry::Polygon{{ring(at)}};
     const geometry::Point a = point(at[0]), b = point(at[1]);
     const double angle = at.size() > 2 && at[2].is_number() ? at[2].get<double>() : 0;
-    return geometry::Box{{std::min(a.x, b.x), std::min(a.y, b.y), std::abs(b.x - a.x), std::abs(b.y - a.y)}, angle};
+    return geometry::Box{between(std::min(a.x, b.x), std::min(a.y, b.y), std::max(a.x, b.x), std::max(a.y, b.y)), angle};
   }
   if (type == "segment") return geometry::Polygon{rings(at)};
   if (type == "polyline") return geometry::Polyline{rings(at).front()};
@@ -91,6 +98,9 @@ class DataloopDocuments final : public Documents {
     const json& tags = member(system, "tags");
     for (const auto& [name, split] : {std::pair("train", model::Split::train), std::pair("validation", model::Split::validation), std::pair("test", model::Split::test)})
       if (const json& tag = member(tags, name); tag.is_boolean() && tag.get<bool>()) m_document.item.split = split;
+    const json& user = member(member(item, item.contains("itemMetadata") ? "itemMetadata" : "metadata"), "user");
+    if (user.is_object() && !user.empty()) m_document.item.metadata = user.dump();
+    take_status(member(system, "refs"));
     const json& annotations = member(item, "annotations");
     if (!annotations.is_array()) return;
     std::size_t place = 0;
@@ -105,11 +115,19 @@ class DataloopDocuments final : public Documents {
     }
   }
 
+  // What a task there says of the item; of several the last.
+  void take_status(const json& refs) {
+    if (!refs.is_array()) return;
+    for (const json& ref : refs)
+      if (text(ref, "type") == "task")
+        if (const std::string status = text(member(ref, "metadata"), "status"); !status.empty()) m_document.status = our_status(status);
+  }
+
   void take(const json& one) {
     const std::string type = text(one, "type");
     const json& system = member(member(one, "metadata"), "system");
     if (member(system, "system") == true) return m_losses.add(type, "of the system, not of people");
-    const auto shape = shape_of(type, member(one, "coordinates"));
+    const auto shape = shape_of(type, member(one, "coordinates"), system);
     if (!shape) return m_losses.add(type.empty() ? "annotation" : type, "this type has no place here");
     if (!has_extent(*shape)) {
       if (!m_options.skip_empty) fail_record("coordinates: no area");
@@ -125,8 +143,21 @@ class DataloopDocuments final : public Documents {
     if (attributes.is_object() && !attributes.empty()) a.attributes = attributes.dump();
     if (attributes.is_array())
       for (const json& value : attributes) m_losses.add("attribute", cat("a value without a name: ", value.is_string() ? value.get<std::string>() : value.dump()));
+    keep(one, a);
     if (const json& frame = member(system, "frame"); frame.is_number_integer() && frame.get<std::int64_t>() > 0) a.frame = frame.get<std::int64_t>();
+    const json& model = member(member(member(one, "metadata"), "user"), "model");
+    a.model = text(model, "name");
+    if (const json& confidence = member(model, "confidence"); confidence.is_number() && confidence.get<double>() >= 0 && confidence.get<double>() <= 1) a.confidence = confidence.get<double>();
     if (const json& last = member(system, "endFrame"); a.frame && last.is_number_integer()) a.frame_end = last.get<std::int64_t>();
+  }
+
+  // What we do not model, to be written back.
+  static void keep(const json& one, model::Annotation& a) {
+    static constexpr std::array<std::string_view, 18> k_known{"id", "_id", "url", "item", "itemId", "dataset", "datasetId", "hash", "creator", "createdAt", "updatedBy", "updatedAt", "type", "label", "coordinates", "metadata", "clientId", "_def"};
+    json kept = json::object();
+    for (const auto& [key, value] : one.items())
+      if (std::find(k_known.begin(), k_known.end(), key) == k_known.end() && (key != "attributes" || (value.is_array() && !value.empty()))) kept[key] = value;
+    if (!kept.empty()) a.extra = json{{"dataloop", kept}}.dump();
   }
 
   JsonObjects m_elements;

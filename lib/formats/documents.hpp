@@ -11,29 +11,19 @@
 // Errors are Code::bad_file and name the file and what stands there: a line of XML or text, an element of JSON.
 #include <cstdint>
 #include <functional>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "lib/base/file_tree.hpp"
+#include "lib/formats/losses.hpp"
 #include "lib/formats/own_jsonl.hpp"
 #include "lib/model/words.hpp"
 
 namespace tasks::formats {
 
-enum class Format { coco, jsonl, labelstudio, cvat, voc, yolo, dataloop };
-
-// What was left out or changed: "track" "is a video's" → 3.
-class Losses {
- public:
-  void add(std::string_view kind, std::string_view why, std::int64_t count = 1) { m_counts[{std::string(kind), std::string(why)}] += count; }
-  const std::map<std::pair<std::string, std::string>, std::int64_t>& counts() const { return m_counts; }
-
- private:
-  std::map<std::pair<std::string, std::string>, std::int64_t> m_counts;
-};
+enum class Format { coco, jsonl, labelstudio, cvat, voc, yolo, yolo_seg, yolo_obb, yolo_darknet, dataloop, datumaro, csv };
 
 struct PictureSize {
   std::int64_t width = 0, height = 0;
@@ -66,6 +56,6 @@ namespace tasks::model {
 template <>
 struct Words<formats::Format> {
   static constexpr std::string_view what = "format";
-  static constexpr std::array names{"coco", "jsonl", "labelstudio", "cvat", "voc", "yolo", "dataloop"};
+  static constexpr std::array names{"coco", "jsonl", "labelstudio", "cvat", "voc", "yolo", "yolo-seg", "yolo-obb", "yolo-darknet", "dataloop", "datumaro", "csv"};
 };
 }  // namespace tasks::model

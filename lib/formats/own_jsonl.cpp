@@ -3,12 +3,14 @@
 #include <cmath>
 #include <utility>
 
+#include "lib/base/file.hpp"
 #include "lib/base/time.hpp"
 #include "lib/formats/item_fields.hpp"
 #include "lib/formats/json_members.hpp"
 #include "lib/formats/json_record.hpp"
 #include "lib/formats/json_scan.hpp"
 #include "lib/formats/own_annotation.hpp"
+#include "lib/model/item_path.hpp"
 
 namespace tasks::formats {
 namespace {
@@ -92,6 +94,27 @@ WorkState read_work(JsonRecord& record, std::string_view text) {
 
 WorkState work_state(const model::WorkItem& w) {
   return {w.assignee, w.status, w.status_by, w.status_at, w.stage, w.skipped, w.skip_reason, w.priority, w.batch, w.duration};
+}
+
+model::Item as_item(const ItemInput& in) {
+  const MediaType type = media_type(in.path);
+  model::Item item;
+  item.path = in.path;
+  item.dir = model::dir_of(in.path);
+  item.kind = in.kind.value_or(model::parse<model::ItemKind>(type.kind).value_or(model::ItemKind::other));
+  item.mimetype = in.mimetype.empty() ? std::string(type.mimetype) : in.mimetype;
+  item.width = in.width;
+  item.height = in.height;
+  item.frames = in.frames;
+  item.fps = in.fps;
+  item.size = in.size;
+  item.split = in.split.value_or(model::Split::none);
+  item.ground_truth = in.ground_truth.value_or(false);
+  item.external_id = in.external_id;
+  item.metadata = in.metadata;
+  item.hidden = in.hidden.value_or(false);
+  item.content_hash = in.content_hash;
+  return item;
 }
 
 struct OwnReader::State {

@@ -32,15 +32,29 @@ struct WorkState {
 };
 WorkState work_state(const model::WorkItem& work_item);
 
+// What one person made of the item in another tool; the annotations with that creator are theirs.
+struct Answer {
+  std::string by;                     // as the file names them: an e-mail, a number; "" nobody is named
+  bool skipped = false;
+  Micros duration = 0;                // of work on it
+  std::optional<Micros> at;           // when it was last changed there
+};
+
 // As read: ids are those of the project that wrote the file, 0 when the file has none; an annotation's parent_id is the id
 // of another annotation of the same document. item_path is filled in, work_item_id, item_id and task are as written.
 struct ItemDocument {
   ItemInput item;
   std::string item_extra;             // JSON object of foreign fields, or ""
+  bool labeled = true;                // somebody looked at it: without annotations there is nothing to see
   std::string status;                 // "" none; the same as work->status when there is work
   std::optional<WorkState> work;
+  model::Id work_item_id = 0;         // of a task that is written; and its version
+  std::int64_t work_item_version = 0;
+  std::vector<Answer> answers;        // of files that tell who answered: each person once, in the order of the file
   std::vector<model::Annotation> annotations;
 };
+
+model::Item as_item(const ItemInput& input);  // without what a project adds
 
 class OwnReader {
  public:

@@ -1,5 +1,6 @@
 #include "lib/formats/foreign_readers.hpp"
 
+#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -50,7 +51,9 @@ class VocDocuments final : public Documents {
     const pugi::xml_node size = root.child("size");
     m_document.item.width = xml.size(size, "width", size.child("width").text().get());
     m_document.item.height = xml.size(size, "height", size.child("height").text().get());
-    if (const auto split = m_splits.find(std::string(stem_of(name))); split != m_splits.end()) m_document.item.split = split->second;
+    for (const std::string& listed : {cat(folder_of(name), stem_of(name)), std::string(stem_of(name))})
+      if (const auto split = m_splits.find(listed); split != m_splits.end() && !m_document.item.split) m_document.item.split = split->second;
+    keep_item(root);
     for (const pugi::xml_node object : root.children("object")) take(xml, object);
     return &m_document;
   }
@@ -59,7 +62,11 @@ class VocDocuments final : public Documents {
   void read_split(const std::string& name, model::Split split) {
     const std::string text = m_tree.read(name);
     for (const std::string& line : tasks::split(text, '\n'))
-      if (const std::string_view id = trim(line); !id.empty()) m_splits.emplace(std::string(id.substr(0, id.find(' '))), split);
+      if (std::string_view id = trim(line); !id.empty()) {
+        // Lists of a class say behind each name whether the picture has it: "a -1".
+        if (id.size() > 3 && (id.ends_with(" 1") || id.ends_with(" -1") || id.ends_with(" 0"))) id = trim(id.substr(0, id.rfind(' ')));
+        m_splits.emplace(std::string(id), split);
+      }
   }
 
   void take(const XmlFile& xml, const pugi::xml_node& object) {
@@ -70,7 +77,7 @@ class VocDocuments final : public Documents {
     }
     if (object.child("part")) m_losses.add("part", "parts of objects have no place here");
     const double left = xml.child_number(box, "xmin"), top = xml.child_number(box, "ymin"), right = xml.child_number(box, "xmax"), bottom = xml.child_number(box, "ymax");
-    const geometry::Shape shape = geometry::Box{{left, top, right - left, bottom - top}, 0};
+    const geometry::Shape shape = geometry::Box{between(left, top, right, bottom), 0};
     if (!(right > left) || !(bottom > top)) {
       if (!m_options.skip_empty) xml.fail(box, cat("the box from ", left, ',', top, " to ", right, ',', bottom, " has no area"));
       m_losses.add("box", "without area");
@@ -83,6 +90,27 @@ class VocDocuments final : public Documents {
   }
 
   // What we do not model, to be written back.
+  void keep_item(const pugi::xml_node& root) {
+    JsonText fields;
+    bool any = false;
+    fields.begin_object();
+    fields.key("voc");
+    fields.begin_object();
+    for (const auto& [name, node, usual] : {std::tuple("folder", root.child("folder"), folder_name(m_document.item.path)), std::tuple("database", root.child("source").child("database"), std::string()),
+                                            std::tuple("depth", root.child("size").child("depth"), std::string("3")), std::tuple("segmented", root.child("segmented"), std::string("0"))})
+      if (const std::string_view said = trim(node.text().get()); !said.empty() && said != usual) {
+        fields.member(name, said);
+        any = true;
+      }
+    fields.end_object();
+    fields.end_object();
+    if (any) m_document.item_extra = fields.take();
+  }
+  static std::string folder_name(std::string_view path) {
+    const auto slash = path.rfind('/');
+    return slash == 0 || slash == std::string_view::npos ? std::string() : std::string(path.substr(1, slash - 1));
+  }
+
   static void keep(const pugi::xml_node& object, model::Annotation& a) {
     JsonText fields, attributes;
     fields.begin_object();

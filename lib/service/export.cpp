@@ -6,6 +6,8 @@
 #include "lib/base/json_text.hpp"
 #include "lib/base/text.hpp"
 #include "lib/formats/coco.hpp"
+#include "lib/formats/document_writers.hpp"
+#include "lib/formats/loss_table.hpp"
 #include "lib/formats/own_jsonl.hpp"
 #include "lib/service/recipes.hpp"
 #include "lib/service/selecting.hpp"
@@ -24,6 +26,7 @@ store::ExportScope scope_of(store::Session& session, const ExportRequest& reques
   scope.statuses = request.statuses;
   scope.all = request.all;
   scope.split = request.split;
+  scope.remaining_of = request.handed_out ? request.handed_out->id : 0;
   if (request.task)
     for (const std::string& status : request.statuses) get_action(*request.task, status);
   if (request.where.empty() && !request.filter) return scope;
@@ -69,20 +72,16 @@ class Merge {
   std::vector<Annotation> m_found;
 };
 
-std::vector<formats::CocoLabel> labels_of(store::Session& session, const ExportRequest& request) {
-  std::vector<formats::CocoLabel> labels;
-  if (!request.task || request.task->recipe_version_id == 0) return labels;
-  for (const model::Label& label : recipe_content(session, request.task->recipe_version_id).labels) labels.push_back({label.name, label.id});
-  return labels;
+std::optional<model::RecipeContent> recipe_of(store::Session& session, const ExportRequest& request) {
+  if (!request.task || request.task->recipe_version_id == 0) return std::nullopt;
+  return recipe_content(session, request.task->recipe_version_id);
 }
 
-}  // namespace
-
-ExportReport export_coco(store::Session& session, const ExportRequest& request, const ExportSink& sink) {
-  const store::ExportScope scope = scope_of(session, request);
+ExportReport export_coco(store::Session& session, const ExportRequest& request, const store::ExportScope& scope, FileSink& out) {
   formats::CocoSource source;
   source.header = store::read_coco_header(session.db(), request.task ? request.task->dataset_id : request.dataset->id);
-  source.labels = labels_of(session, request);
+  if (const auto recipe = recipe_of(session, request))
+    for (const model::Label& label : recipe->labels) source.labels.push_back({label.name, label.id});
   source.annotators = request.annotators;
   if (request.task) {
     JsonText json;
@@ -116,16 +115,18 @@ ExportReport export_coco(store::Session& session, const ExportRequest& request, 
     while (items.next())
       for (const Annotation& annotation : merge.of(items)) take(annotation);
   };
-  const formats::CocoReport written = formats::write_coco(source, sink);
+  out.begin(formats::traits(request.format).file);
+  const formats::CocoReport written = formats::write_coco(source, [&](std::string_view bytes) { out.write(bytes); });
+  out.end();
   ExportReport report{written.images, written.annotations, written.losses};
-  if (not_images > 0) report.losses.emplace_back("item is no image", not_images);
+  if (not_images > 0) report.losses.add("item", "is no image", not_images);
   return report;
 }
 
-ExportReport export_jsonl(store::Session& session, const ExportRequest& request, const ExportSink& sink) {
-  const store::ExportScope scope = scope_of(session, request);
+ExportReport export_jsonl(store::Session& session, const ExportRequest& request, const store::ExportScope& scope, FileSink& out) {
   ExportReport report;
   std::string line;
+  out.begin(formats::traits(request.format).file);
   store::ExportItems items(session, scope);
   Merge merge(session, request, scope);
   while (items.next()) {
@@ -133,11 +134,68 @@ ExportReport export_jsonl(store::Session& session, const ExportRequest& request,
     const auto work = request.task ? std::optional(formats::work_state(items.work())) : std::nullopt;
     line.clear();
     formats::append_own_line(line, items.item(), items.extra(), work ? &*work : nullptr, annotations);
-    sink(line);
+    out.write(line);
     ++report.items;
     report.annotations += static_cast<std::int64_t>(annotations.size());
   }
+  out.end();
   return report;
+}
+
+formats::ItemInput input_of(const model::Item& item) {
+  formats::ItemInput in;
+  in.path = item.path;
+  in.kind = item.kind;
+  in.mimetype = item.mimetype;
+  in.width = item.width;
+  in.height = item.height;
+  in.frames = item.frames;
+  in.fps = item.fps;
+  in.size = item.size;
+  in.split = item.split;
+  in.ground_truth = item.ground_truth;
+  in.content_hash = item.content_hash;
+  in.external_id = item.external_id;
+  in.metadata = item.metadata == "{}" ? std::string() : item.metadata;
+  return in;
+}
+
+// Every other format, by way of documents.
+ExportReport export_documents(store::Session& session, const ExportRequest& request, const store::ExportScope& scope, FileSink& out) {
+  const auto each = [&](const std::function<void(const formats::ItemDocument&)>& take) {
+    store::ExportItems items(session, scope);
+    Merge merge(session, request, scope);
+    formats::ItemDocument document;
+    while (items.next()) {
+      document.item = input_of(items.item());
+      document.item_extra = items.extra();
+      document.annotations = merge.of(items);
+      document.labeled = !document.annotations.empty() || items.done();
+      if (request.task) {
+        document.work = formats::work_state(items.work());
+        document.status = items.work().status;
+        document.work_item_id = items.work().id;
+        document.work_item_version = items.work().version;
+        document.labeled = !document.status.empty();
+      }
+      if (request.handed_out)
+        for (Annotation& a : document.annotations) a.layer = Layer::model;
+      take(document);
+    }
+  };
+  const auto recipe = recipe_of(session, request);
+  const formats::Written written = formats::write_documents(request.format, each, out,
+                                                            {.name = request.task ? request.task->name : request.dataset->name, .recipe = recipe ? &*recipe : nullptr, .url_prefix = request.url_prefix, .coco_header = {}});
+  return {written.items, written.annotations, written.losses};
+}
+
+}  // namespace
+
+ExportReport export_labels(store::Session& session, const ExportRequest& request, FileSink& out) {
+  const store::ExportScope scope = scope_of(session, request);
+  if (request.format == formats::Format::coco) return export_coco(session, request, scope, out);
+  if (request.format == formats::Format::jsonl) return export_jsonl(session, request, scope, out);
+  return export_documents(session, request, scope, out);
 }
 
 }  // namespace tasks::service

@@ -11,7 +11,7 @@ constexpr std::string_view k_item_columns =
 constexpr int k_item_column_count = 18;
 constexpr std::string_view k_work_columns =
     ", w.id, w.status, sb.email, w.status_at, w.stage, w.skipped_at, w.skip_reason, w.priority, w.batch, w.duration_us,"
-    " coalesce(u.email, '@' || g.name)";
+    " coalesce(u.email, '@' || g.name), w.version";
 // Work that is done and not discarded, of a living task, through work_item_item.
 constexpr std::string_view k_done =
     "exists (select 1 from work_item x join task t on t.id = x.task_id left join task_action c on c.task_id = x.task_id and c.name = x.status"
@@ -37,9 +37,10 @@ Part condition(const ExportScope& scope) {
     for (const std::string& status : scope.statuses) list += cat(list.empty() ? "" : ", ", parameter(status));
     part.where += scope.task_id != 0 ? cat(" and w.status in (", list, ")")
                                      : cat(" and exists (select 1 from work_item x where x.item_id = i.id and x.removed_op is null and x.status in (", list, "))");
-  } else if (scope.task_id != 0 && !scope.all) {
+  } else if (scope.task_id != 0 && !scope.all && scope.remaining_of == 0) {
     part.where += " and (w.status = 'consensus-done' or w.status in (select name from task_action where task_id = $1 and discard = 0))";
   }
+  if (scope.task_id != 0) part.where += scope.remaining_of != 0 ? cat(" and w.assignment_id = ", parameter(scope.remaining_of), " and w.status is null and w.skipped_at is null") : " and w.replica_key <= 0";
   if (scope.selected) part.where += scope.task_id != 0 ? " and w.id in (select id from selection)" : " and i.id in (select id from selection)";
   if (scope.split) part.where += cat(" and i.split = ", parameter(to_text(*scope.split)));
   return part;
@@ -59,7 +60,7 @@ Cursor item_rows(Session& session, const ExportScope& scope) {
                cat("select ", k_item_columns, k_work_columns,
                    " from work_item w join item i on i.id = w.item_id join dataset d on d.id = i.dataset_id left join users sb on sb.id = w.status_by"
                    " join assignment s on s.id = w.assignment_id left join users u on u.id = s.user_id left join groups g on g.id = s.group_id"
-                   " where w.task_id = $1 and w.removed_op is null and w.replica_key <= 0"),
+                   " where w.task_id = $1 and w.removed_op is null"),
                " order by w.position");
   return run(session, scope,
              cat("select ", k_item_columns, ", ", k_done,
@@ -73,7 +74,7 @@ Cursor annotation_rows(Session& session, const ExportScope& scope) {
     return run(session, scope,
                cat(k_annotation_columns,
                    " from work_item w cross join annotation a join item i on i.id = w.item_id join task t on t.id = w.task_id"
-                   " left join users u on u.id = a.creator_id where w.task_id = $1 and w.removed_op is null and w.replica_key <= 0"
+                   " left join users u on u.id = a.creator_id where w.task_id = $1 and w.removed_op is null"
                    " and a.work_item_id = coalesce(w.parent_work_item_id, w.id) and a.deleted_op is null and a.system = 0"),
                " order by w.position, a.id");
   return run(session, scope,
@@ -130,6 +131,7 @@ bool ExportItems::next() {
   w.batch.assign(m_rows.text(k_item_column_count + 8));
   w.duration = m_rows.integer(k_item_column_count + 9);
   w.assignee.assign(m_rows.text(k_item_column_count + 10));
+  w.version = m_rows.integer(k_item_column_count + 11);
   m_done = true;
   return true;
 }

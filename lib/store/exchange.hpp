@@ -20,6 +20,7 @@ struct ExportScope {
   std::vector<std::string> statuses = {}; // work with one of these; empty: done without discard (a task), all items (a dataset)
   bool all = false;                       // a task: everything, whatever its status
   std::optional<model::Split> split = {};
+  Id remaining_of = 0;                    // a task: what is left of this assignment instead, replicas too: without a status, not skipped
   bool selected = false;                  // only what `selection` holds: work items of the task, items of the dataset
 };
 

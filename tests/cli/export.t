@@ -12,21 +12,21 @@
 A task: done, not discarded. What COCO cannot hold is said.
 
   $ tasks export t --format coco | jq -c '.images, .annotations, .info.tasks'
-  ! note: lost: classification left out: 1
+  ! note: lost: class: no place in coco: 1
   [{"id":1,"width":100,"height":100,"file_name":"1.jpg"},{"id":2,"width":100,"height":100,"file_name":"2.jpg"}]
   [{"id":1,"image_id":1,"category_id":1,"bbox":[1,2,30,40],"area":1200,"iscrowd":0,"segmentation":[]},{"id":2,"image_id":2,"category_id":1,"bbox":[0,0,10,10],"area":50,"iscrowd":0,"segmentation":[[0,0,10,0,10,10]]}]
   {"task":"t","dataset":"d"}
   $ tasks export t t.json -o jsonl
-  {"type":"export","file":"t.json","format":"coco","items":2,"annotations":2,"losses":{"classification left out":1}}
-  ! note: lost: classification left out: 1
+  {"type":"export","file":"t.json","format":"coco","items":2,"annotations":2,"losses":[{"kind":"class","why":"no place in coco","count":1}]}
+  ! note: lost: class: no place in coco: 1
   $ tasks export t t.json -o table
   ! error: "t.json" exists already
   ! hint: --force writes over it
   [1]
   $ tasks export t t.json --force -o table
-  FILE    FORMAT  ITEMS  ANNOTATIONS  LOSSES
-  t.json  coco        2            2  {"classification left out":1}
-  ! note: lost: classification left out: 1
+  FILE    FORMAT  ITEMS  ANNOTATIONS
+  t.json  coco        2            2
+  ! note: lost: class: no place in coco: 1
   $ ls
   home
   t.json
@@ -68,12 +68,12 @@ The same bytes each time.
 Wrong calls.
 
   $ tasks export -o table
-  ! error: the format is not said
-  ! hint: give --format coco or --format jsonl, or a file that ends with .json or .jsonl
+  ! error: no task or dataset was named
+  ! hint: --task TASK or --dataset DATASET
   [2]
   $ tasks export t -o table
   ! error: the format is not said
-  ! hint: give --format coco or --format jsonl, or a file that ends with .json or .jsonl
+  ! hint: give --format, as tasks formats lists them, or a file that ends with .json, .jsonl, .xml or .csv
   [2]
   $ tasks export nothing --format coco -o table
   ! error: no task or dataset "nothing"

@@ -31,9 +31,9 @@
   > END
   $ into cvat.xml --report lost.json
   {"format":"cvat","items_added":2,"annotations_added":7,"annotations_skipped":0}
-  ! note: lost: 1 points: several points of one annotation become one each
-  ! note: lost: 1 polyline: without a label
-  ! note: lost: 1 skeleton: this shape has no place here
+  ! note: lost: points: several points of one annotation become one each: 1
+  ! note: lost: polyline: without a label: 1
+  ! note: lost: skeleton: this shape has no place here: 1
   $ jq -c '.losses[]' lost.json
   {"kind":"points","why":"several points of one annotation become one each","count":1}
   {"kind":"polyline","why":"without a label","count":1}
@@ -129,17 +129,15 @@
   > END
   $ into ls.json
   {"format":"labelstudio","items_added":2,"annotations_added":4,"annotations_skipped":0}
-  ! note: lost: 1 skip: somebody skipped the item
   $ drawn
-  /apple.jpg,apple,box,"{""bbox"":[-65,45,100,50],""rotation"":90}","{""ripe"":""very""}",
-  /apple.jpg,indoor,class,,,
-  /apple.jpg,apple,box,"{""bbox"":[10,20,100,50]}",,
-  /task-2.txt,PER,text,"{""start"":0,""end"":3}",,
+  /apple.jpg,apple,box,"{""bbox"":[-65,45,100,50],""rotation"":90}","{""ripe"":""very""}","{""labelstudio"":{""from_name"":""label"",""type"":""rectanglelabels""}}"
+  /apple.jpg,indoor,class,,,"{""labelstudio"":{""from_name"":""scene"",""type"":""choices""}}"
+  /apple.jpg,apple,box,"{""bbox"":[10,20,100,50]}",,"{""labelstudio"":{""type"":""rectanglelabels""}}"
+  /task-2.txt,PER,text,"{""start"":0,""end"":3}",,"{""labelstudio"":{""from_name"":""label"",""type"":""labels""}}"
   $ tasks create fruit --dataset d$n --assignee ana@example.com -q -o ids >/dev/null
   $ sed 's/"rotation": 90/"rotation": 0/' ls.json >upright.json; tasks import --task fruit upright.json --fields annotations_added,statuses_set
   {"annotations_added":3,"statuses_set":2}
-  ! note: lost: 1 prediction: a model's, into a task: prelabel takes those
-  ! note: lost: 1 skip: somebody skipped the item
+  ! note: lost: prediction: a model's, into a task: prelabel takes those: 1
   $ tasks items fruit --fields path,status,object_count
   {"path":"/apple.jpg","status":"complete","object_count":2}
   {"path":"/task-2.txt","status":"complete","object_count":1}
@@ -156,11 +154,11 @@
   $ echo '[{"id": "62", "filename": "/train/b.jpg", "itemMetadata": [], "annotations": []}]' >loop/b.json
   $ into loop
   {"format":"dataloop","items_added":2,"annotations_added":2,"annotations_skipped":0}
-  ! note: lost: 1 attribute: a value without a name: old
-  ! note: lost: 1 note: this type has no place here
+  ! note: lost: attribute: a value without a name: old: 1
+  ! note: lost: note: this type has no place here: 1
   $ drawn
   /train/a.jpg,apple,box,"{""bbox"":[1,2,10,20],""rotation"":30}","{""ripe"":true}",
-  /train/a.jpg,apple,polygon,"{""rings"":[[[1,1],[9,1],[9,9]]]}",,
+  /train/a.jpg,apple,polygon,"{""rings"":[[[1,1],[9,1],[9,9]]]}",,"{""dataloop"":{""attributes"":[""old""]}}"
   $ tasks dataset items d$n --fields path,external_id,split
   {"path":"/train/a.jpg","external_id":"61","split":"train"}
   {"path":"/train/b.jpg","external_id":"62","split":"none"}
@@ -216,8 +214,8 @@
   ! {"error":{"code":"bad_file","message":"plain.txt is in no format that is known here","hint":"--format names one: tasks help tasks-formats.5","details":{}}}
   [1]
   $ tasks import --dataset d1 --format cvat - <cvat.xml
-  ! {"error":{"code":"usage","message":"--format cvat reads files, not a stream","hint":"give the name of a file, a folder or a zip archive","details":{}}}
-  [2]
+  ! {"error":{"code":"bad_file","message":"standard input has no file annotations.xml","hint":null,"details":{}}}
+  [1]
   $ into voc --format coco
   ! {"error":{"code":"usage","message":"--format coco is one file, and \"voc\" holds several","hint":"see tasks help","details":{}}}
   [2]

@@ -10,10 +10,10 @@
   {"dataset":"cats","format":"cvat","items_added":14,"annotations_added":24,"annotations_skipped":0}
   $ into shapes $data/cvat/datumaro_for_images.xml
   {"dataset":"shapes","format":"cvat","items_added":2,"annotations_added":4,"annotations_skipped":0}
-  ! note: lost: 1 points: several points of one annotation become one each
-  ! note: lost: 1 polygon: without a label
-  ! note: lost: 1 polyline: without a label
-  ! note: lost: 2 skeletons: this shape has no place here
+  ! note: lost: points: several points of one annotation become one each: 1
+  ! note: lost: polygon: without a label: 1
+  ! note: lost: polyline: without a label: 1
+  ! note: lost: skeleton: this shape has no place here: 2
   $ into cats-again $data/label_studio/cats_boxes.json
   {"dataset":"cats-again","format":"labelstudio","items_added":14,"annotations_added":24,"annotations_skipped":0}
   $ into news $data/label_studio/news_ner_ru.json

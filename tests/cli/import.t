@@ -63,8 +63,8 @@ Our own JSONL, statuses too, in a second project.
 
   $ tasks set-status t complete --all -q >/dev/null
   $ tasks export t --format jsonl t.jsonl -o table
-  FILE     FORMAT  ITEMS  ANNOTATIONS  LOSSES
-  t.jsonl  jsonl       2            2  -
+  FILE     FORMAT  ITEMS  ANNOTATIONS
+  t.jsonl  jsonl       2            2
   $ tasks init other -q >/dev/null && cd other
   $ tasks dataset create d -q >/dev/null
   $ tasks import --dataset d ../t.jsonl -o table
