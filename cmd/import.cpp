@@ -13,6 +13,8 @@
 #include "lib/service/datasets.hpp"
 #include "lib/service/exchange_target.hpp"
 #include "lib/service/import.hpp"
+#include "lib/service/people.hpp"
+#include "lib/service/take_back.hpp"
 #include "lib/service/tasks.hpp"
 
 namespace tasks::app {
@@ -22,7 +24,8 @@ using render::Kind;
 
 struct Args {
   std::vector<std::string> words;
-  std::optional<std::string> task, dataset, source, image_size, report;
+  std::optional<std::string> task, dataset, source, image_size, report, as_user, map_users, status;
+  std::optional<service::OnConflict> on_conflict;
   std::optional<formats::Format> format;
   bool skip_empty = false;
   std::string file;
@@ -43,7 +46,10 @@ const render::RecordType& import_record() {
                                           {"annotations_replaced", Kind::integer, "annotations that came back different"},
                                           {"annotations_unchanged", Kind::integer, "annotations that were there"},
                                           {"annotations_skipped", Kind::integer, "shapes without area that were left out"},
-                                          {"statuses_set", Kind::integer, "work items whose status changed"}},
+                                          {"annotations_removed", Kind::integer, "annotations that are no more in what was taken back"},
+                                          {"statuses_set", Kind::integer, "work items whose status changed"},
+                                          {"skips_set", Kind::integer, "work items that were skipped"},
+                                          {"conflicts", Kind::integer, "work items that were changed on both sides"}},
                                          {"file", "items_added", "annotations_added", "annotations_replaced", "annotations_unchanged", "statuses_set"}};
   return k_type;
 }
@@ -63,6 +69,10 @@ void declare(Options& o, Args& a) {
   o.word("--format", "FORMAT", a.format, "format of the file; default: what it looks like");
   o.value("--source", "SOURCE", a.source, "into a dataset: the layer of the annotations; default: import, or as the JSONL says")
       .one_of({"import", "ground-truth", "model"});
+  o.value("--as-user", "EMAIL", a.as_user, "into a task: take back what this person did in another tool; default: it is the importer's").live(Live::user);
+  o.value("--map-users", "FILE", a.map_users, "into a task: take back what several did; CSV of a name in the file and an e-mail a row; default: nobody's").live(Live::file);
+  o.value("--status", "STATUS", a.status, "with --as-user: of what is taken back from files that tell none; default: no status").live(Live::action);
+  o.word("--on-conflict", "RULE", a.on_conflict, "with --as-user: what to do with work that was changed here as well; default: fail");
   o.value("--image-size", "WIDTHxHEIGHT", a.image_size, "size of pictures whose size is not known, where coordinates are shares of it; default: an error");
   o.value("--report", "FILE", a.report, "write what had no place here as JSON; default: it is told on standard error only").live(Live::file);
   o.flag("--skip-empty", a.skip_empty, "leave shapes without area out and count them; default: the file is refused");
@@ -78,7 +88,7 @@ void declare(Options& o, Args& a) {
       } else {
         a.piped->write(read_file(a.file));
       }
-      if (a.format && of_text(*a.format)) return;
+      if (a.format && of_text(*a.format) && !a.as_user && !a.map_users) return;
       a.tree = std::make_shared<FileTree>(FileTree::of_text(a.file == "-" ? "standard input" : a.file, piped_text(*a.piped)));
     } else {
       a.tree = std::make_shared<FileTree>(FileTree::open(a.file));
@@ -86,6 +96,36 @@ void declare(Options& o, Args& a) {
     if (!a.format) a.format = formats::detect_format(*a.tree);
     if (of_text(*a.format) && !a.tree->single()) throw Error(Code::usage, cat("--format ", model::to_text(*a.format), " is one file, and ", quote(a.file), " holds several"));
   });
+}
+
+service::TakeBack taking_back(Context& ctx, const Args& a) {
+  service::TakeBack how;
+  if (a.as_user) how.as_user = service::get_user(ctx.tx(), *a.as_user);
+  how.on_conflict = a.on_conflict.value_or(service::OnConflict::fail);
+  how.status = a.status;
+  if (!a.map_users) return how;
+  LineReader lines = LineReader::file(*a.map_users);
+  while (const auto line = lines.next()) {
+    const auto comma = line->rfind(',');
+    const std::string_view name = trim(line->substr(0, comma)), email = comma == std::string_view::npos ? std::string_view() : trim(line->substr(comma + 1));
+    if (trim(*line).empty() || (lines.number() == 1 && email.find('@') == std::string_view::npos)) continue;  // a header
+    try {
+      if (email.empty()) throw Error(Code::bad_record, "expected a name of the file, a comma and an e-mail");
+      how.users.emplace(name, service::get_user(ctx.tx(), email));
+    } catch (Error& e) {
+      e.within(lines.place());
+      throw;
+    }
+  }
+  return how;
+}
+
+void check_taking_back(const Args& a, const service::ExchangeTarget& target) {
+  const bool takes = a.as_user || a.map_users;
+  if (a.as_user && a.map_users) throw Error(Code::usage, "--as-user and --map-users exclude each other").hint("one person's work, or that of several");
+  if (takes && !target.task) throw Error(Code::usage, "--as-user and --map-users are for tasks").hint("--task TASK");
+  if (!takes && a.on_conflict) throw Error(Code::usage, "--on-conflict goes with --as-user or --map-users");
+  if (!takes && a.status) throw Error(Code::usage, "--status goes with --as-user or --map-users").hint("tasks set-status gives a status to work items");
 }
 
 Outcome run(Context& ctx, Args& a) {
@@ -101,11 +141,13 @@ Outcome run(Context& ctx, Args& a) {
   request.skip_empty = a.skip_empty;
   request.scripts = [&ctx] { return script_place(ctx); };
   if (a.source) request.layer = model::parse_or_throw<model::Layer>(*a.source);
+  check_taking_back(a, target);
   if (a.source && target.task) throw Error(Code::usage, "--source is for datasets").hint("the annotations of a task are its work");
-  const service::ImportReport report = target.task ? service::import_into_task(ctx.tx(), *target.task, request)
-                                                   : service::import_into_dataset(ctx.tx(), *target.dataset, request);
+  const service::ImportReport report = !target.task ? service::import_into_dataset(ctx.tx(), *target.dataset, request)
+                                       : a.as_user || a.map_users ? service::take_back(ctx.tx(), *target.task, request, taking_back(ctx, a))
+                                                                  : service::import_into_task(ctx.tx(), *target.task, request);
   Outcome outcome;
-  outcome.counts = Counts{.changed = report.items_added + report.added + report.replaced + report.statuses_set,
+  outcome.counts = Counts{.changed = report.items_added + report.added + report.replaced + report.removed + report.statuses_set + report.skips_set,
                           .unchanged = report.unchanged + (target.task ? 0 : report.items_unchanged)};
   formats::Losses told;  // those without area have a note of their own
   for (const auto& [loss, count] : report.losses.counts())
@@ -119,7 +161,7 @@ Outcome run(Context& ctx, Args& a) {
     row.text(format);
     row.text_or_null(target.task ? std::string_view(target.task->name) : std::string_view());
     row.text_or_null(target.dataset ? std::string_view(target.dataset->name) : std::string_view());
-    for (const std::int64_t n : {report.items_added, report.items_unchanged, report.added, report.replaced, report.unchanged, report.skipped, report.statuses_set})
+    for (const std::int64_t n : {report.items_added, report.items_unchanged, report.added, report.replaced, report.unchanged, report.skipped, report.removed, report.statuses_set, report.skips_set, report.conflicts})
       row.integer(n);
     p.begin(import_record());
     p.row(row);

@@ -20,7 +20,7 @@ using pugi::xml_node;
 class CvatDocuments final : public Documents {
  public:
   CvatDocuments(const FileTree& tree, DocumentOptions options) : m_options(std::move(options)) {
-    const auto name = std::find_if(tree.names().begin(), tree.names().end(), [](const std::string& n) { return n.ends_with(".xml"); });
+    const auto name = std::find_if(tree.names().begin(), tree.names().end(), [&](const std::string& n) { return tree.single() || n.ends_with(".xml"); });
     if (name == tree.names().end()) throw Error(Code::bad_file, cat(tree.name(), " has no file annotations.xml"));
     m_xml.emplace(tree.read(*name), tree.place(*name));
     const xml_node root = m_xml->root();

@@ -15,7 +15,7 @@ class DatumaroDocuments final : public Documents {
  public:
   DatumaroDocuments(const FileTree& tree, DocumentOptions options) : m_tree(tree), m_options(std::move(options)) {
     for (const std::string& name : tree.names())
-      if (name.ends_with(".json")) m_files.push_back(&name);
+      if (tree.single() || name.ends_with(".json")) m_files.push_back(&name);
   }
 
   const ItemDocument* next() override {

@@ -30,7 +30,7 @@ class VocDocuments final : public Documents {
  public:
   VocDocuments(const FileTree& tree, DocumentOptions options) : m_tree(tree), m_options(std::move(options)) {
     for (const std::string& name : tree.names()) {
-      if (name.ends_with(".xml")) m_files.push_back(&name);
+      if (tree.single() || name.ends_with(".xml")) m_files.push_back(&name);
       if (name.ends_with("/train.txt") || name == "train.txt") read_split(name, model::Split::train);
       if (name.ends_with("/val.txt") || name == "val.txt") read_split(name, model::Split::validation);
       if (name.ends_with("/test.txt") || name == "test.txt") read_split(name, model::Split::test);

@@ -179,7 +179,10 @@ ExportReport export_documents(store::Session& session, const ExportRequest& requ
         document.labeled = !document.status.empty();
       }
       if (request.handed_out)
-        for (Annotation& a : document.annotations) a.layer = Layer::model;
+        for (Annotation& a : document.annotations) {
+          a.layer = Layer::model;
+          a.creator.clear();
+        }
       take(document);
     }
   };

@@ -1,5 +1,6 @@
 #include "lib/service/import.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include "lib/base/error.hpp"
@@ -12,6 +13,7 @@
 #include "lib/model/annotation_rules.hpp"
 #include "lib/model/item_path.hpp"
 #include "lib/service/annotate.hpp"
+#include "lib/service/import_documents.hpp"
 #include "lib/service/imported.hpp"
 #include "lib/service/set_status.hpp"
 #include "lib/service/work_access.hpp"
@@ -26,58 +28,12 @@ namespace {
 using model::Annotation;
 using model::Layer;
 
-struct Place {
-  store::Id item_id = 0, work_item_id = 0;
-  model::ItemExtent extent;
-};
-using Places = std::unordered_map<std::string, Place>;
-
-Places read_places(store::Session& session, const store::ExportScope& scope) {
-  Places places;
-  store::ExportItems items(session, scope);
-  while (items.next()) places.emplace(items.item().path, Place{items.item().id, items.work().id, model::extent_of(items.item())});
-  return places;
-}
-
-void refuse_results(std::string_view text, const ImportRequest& request) {
-  if (formats::is_coco_results(text))
-    throw Error(Code::bad_file, cat(request.name, " is a list of detections, not a COCO instances file"))
-        .hint("an instances file is an object with images, annotations and categories");
-}
-
-// Every document of a file that is not COCO's; places in the file are named in errors. `places`: items that are known.
-void each_document(const ImportRequest& request, const Places& places, formats::Losses& losses, const std::function<void(const formats::ItemDocument&)>& visit) {
-  if (request.format != formats::Format::jsonl) {
-    const auto size_of = [&](std::string_view path) -> std::optional<formats::PictureSize> {
-      const auto found = places.find(std::string(path));
-      if (found == places.end() || !found->second.extent.width || !found->second.extent.height) return std::nullopt;
-      return formats::PictureSize{*found->second.extent.width, *found->second.extent.height};
-    };
-    const auto documents = formats::open_documents(request.format, *request.tree, {.size_of = size_of, .image_size = request.image_size, .skip_empty = request.skip_empty});
-    std::int64_t seen = 0;
-    while (const formats::ItemDocument* document = documents->next()) {
-      if ((++seen & 0xff) == 0) throw_if_interrupted();
-      visit(*document);
-    }
-    losses = documents->losses();
-    return;
-  }
-  LineReader lines = request.lines();
-  formats::OwnReader reader;
-  while (auto line = lines.next()) {
-    if (trim(*line).empty()) continue;
-    try {
-      visit(reader.read(*line));
-    } catch (Error& e) {
-      e.within(lines.place());
-      throw;
-    }
-  }
-}
-
-void count_skipped(ImportReport& report) {
-  for (const auto& [loss, count] : report.losses.counts())
-    if (loss.second == "without area") report.skipped += count;
+// What is not kept of those who answered when nobody says who they are here (take_back.hpp).
+void tell_answers(const formats::ItemDocument& document, formats::Losses& losses) {
+  const auto skipped = std::count_if(document.answers.begin(), document.answers.end(), [](const formats::Answer& one) { return one.skipped; });
+  const auto answered = static_cast<std::int64_t>(document.answers.size()) - skipped;
+  if (skipped > 0) losses.add("skip", "somebody skipped the item", skipped);
+  if (answered > 1) losses.add("annotator", "several labeled the item: their annotations come together", answered - 1);
 }
 
 // ---- Into a dataset ----
@@ -103,13 +59,14 @@ class DatasetImport {
       add_documents();
       prepare();
       each_document(m_request, m_places, m_report.losses, [&](const formats::ItemDocument& document) {
+        tell_answers(document, m_report.losses);
         for (const Annotation& annotation : document.annotations) {
           Annotation a = annotation;
           a.parent_id = 0;
           take(document.item.path, a, a.layer == Layer::work ? Layer::import : a.layer);
         }
       });
-      count_skipped(m_report);
+      m_report.skipped += left_out(m_report.losses);
     }
     finish();
     return m_report;
@@ -137,7 +94,8 @@ class DatasetImport {
 
   void add_documents() {
     store::ItemLoad load(m_tx, m_dataset.id, 0);
-    each_document(m_request, m_places, m_report.losses, [&](const formats::ItemDocument& document) {
+    formats::Losses told_later;
+    each_document(m_request, m_places, told_later, [&](const formats::ItemDocument& document) {
       const formats::ItemInput& in = document.item;
       const MediaType type = media_type(in.path);
       store::NewItem item;
@@ -178,7 +136,7 @@ class DatasetImport {
   }
 
   void take(const std::string& path, Annotation& a, Layer layer) {
-    const Place& place = m_places.at(path);
+    const ImportPlace& place = m_places.at(path);
     a.item_id = place.item_id;
     a.work_item_id = a.task_id = 0;
     a.layer = m_request.layer.value_or(layer);
@@ -219,7 +177,7 @@ class DatasetImport {
   model::Dataset& m_dataset;
   const ImportRequest& m_request;
   model::AnnotationChecker m_checker;
-  Places m_places;
+  ImportPlaces m_places;
   Imported m_known;
   std::optional<store::AnnotationLoad> m_load;
   std::vector<store::Id> m_fresh, m_replaced;
@@ -253,6 +211,7 @@ class TaskImport {
       const bool foreign = m_request.format != formats::Format::jsonl;
       std::int64_t predictions = 0;
       each_document(m_request, m_places, m_report.losses, [&](const formats::ItemDocument& document) {
+        tell_answers(document, m_report.losses);
         for (const Annotation& annotation : document.annotations) {
           if (foreign && annotation.layer == Layer::model) {
             ++predictions;
@@ -264,7 +223,7 @@ class TaskImport {
         if (!document.status.empty()) statuses[document.status].push_back({place_of(document.item.path).work_item_id, {}});
       });
       if (predictions > 0) m_report.losses.add("prediction", "a model's, into a task: prelabel takes those", predictions);
-      count_skipped(m_report);
+      m_report.skipped += left_out(m_report.losses);
     }
     if (m_report.added + m_report.replaced > 0) {
       annotate(m_tx, {.open = [this] { return LineReader::descriptor(m_lines.open_for_reading(), m_request.name); }, .task = m_task, .partial = Partial::no});
@@ -283,14 +242,14 @@ class TaskImport {
   }
 
  private:
-  const Place& place_of(const std::string& path) const {
+  const ImportPlace& place_of(const std::string& path) const {
     const auto found = m_places.find(path);
     if (found == m_places.end()) throw Error(Code::bad_record, cat("no item of task ", quote(m_task.name), " has the path ", quote(path)));
     return found->second;
   }
 
   void take(const std::string& path, Annotation& a) {
-    const Place& place = place_of(path);
+    const ImportPlace& place = place_of(path);
     a.item_id = place.item_id;
     a.layer = Layer::work;
     m_checker.check(a, place.extent);
@@ -300,20 +259,7 @@ class TaskImport {
       return;
     }
     ++(found.answer == Imported::Answer::fresh ? m_report.added : m_report.replaced);
-    JsonText json;
-    json.begin_object();
-    if (found.answer == Imported::Answer::different) json.member("id", found.id);
-    json.member("work_item", place.work_item_id);
-    json.member("label", a.label);
-    json.member("shape", to_text(a.shape));
-    json.raw_member("geometry", a.geometry.empty() ? "null" : a.geometry);
-    if (!a.attributes.empty()) json.raw_member("attributes", a.attributes);
-    if (a.frame) json.member("frame", *a.frame);
-    if (a.frame_end) json.member("frame_end", *a.frame_end);
-    if (a.confidence) json.member("confidence", *a.confidence);
-    if (!a.external_id.empty()) json.member("external_id", a.external_id);
-    json.end_object();
-    m_lines.write(cat(json.take(), "\n"));
+    m_lines.write(annotate_line(a, place.work_item_id, found.answer == Imported::Answer::different ? found.id : 0));
     ++m_written;
     if (!a.extra.empty()) m_extras.push_back({m_written, a.extra});
   }
@@ -322,7 +268,7 @@ class TaskImport {
   const model::Task& m_task;
   const ImportRequest& m_request;
   model::AnnotationChecker m_checker;
-  Places m_places;
+  ImportPlaces m_places;
   Imported m_known;
   Spool m_lines;
   std::int64_t m_written = 0;

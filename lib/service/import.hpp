@@ -34,7 +34,9 @@ struct ImportRequest {
 struct ImportReport {
   std::int64_t items_added = 0, items_unchanged = 0;
   std::int64_t added = 0, replaced = 0, unchanged = 0, skipped = 0;  // annotations
-  std::int64_t statuses_set = 0;
+  std::int64_t removed = 0;                                          // annotations that are no more in what was taken back
+  std::int64_t statuses_set = 0, skips_set = 0;
+  std::int64_t conflicts = 0;                                        // work items that were changed on both sides
   formats::Losses losses;
 };
 

@@ -11,7 +11,7 @@ constexpr std::string_view k_item_columns =
 constexpr int k_item_column_count = 18;
 constexpr std::string_view k_work_columns =
     ", w.id, w.status, sb.email, w.status_at, w.stage, w.skipped_at, w.skip_reason, w.priority, w.batch, w.duration_us,"
-    " coalesce(u.email, '@' || g.name), w.version";
+    " coalesce(u.email, '@' || g.name), w.version, w.assignment_id";
 // Work that is done and not discarded, of a living task, through work_item_item.
 constexpr std::string_view k_done =
     "exists (select 1 from work_item x join task t on t.id = x.task_id left join task_action c on c.task_id = x.task_id and c.name = x.status"
@@ -40,7 +40,7 @@ Part condition(const ExportScope& scope) {
   } else if (scope.task_id != 0 && !scope.all && scope.remaining_of == 0) {
     part.where += " and (w.status = 'consensus-done' or w.status in (select name from task_action where task_id = $1 and discard = 0))";
   }
-  if (scope.task_id != 0) part.where += scope.remaining_of != 0 ? cat(" and w.assignment_id = ", parameter(scope.remaining_of), " and w.status is null and w.skipped_at is null") : " and w.replica_key <= 0";
+  if (scope.task_id != 0) part.where += scope.remaining_of != 0 ? cat(" and w.assignment_id = ", parameter(scope.remaining_of), " and w.status is null and w.skipped_at is null") : scope.replicas ? "" : " and w.replica_key <= 0";
   if (scope.selected) part.where += scope.task_id != 0 ? " and w.id in (select id from selection)" : " and i.id in (select id from selection)";
   if (scope.split) part.where += cat(" and i.split = ", parameter(to_text(*scope.split)));
   return part;
@@ -132,6 +132,7 @@ bool ExportItems::next() {
   w.duration = m_rows.integer(k_item_column_count + 9);
   w.assignee.assign(m_rows.text(k_item_column_count + 10));
   w.version = m_rows.integer(k_item_column_count + 11);
+  w.assignment_id = m_rows.integer(k_item_column_count + 12);
   m_done = true;
   return true;
 }

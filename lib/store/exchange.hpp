@@ -21,6 +21,7 @@ struct ExportScope {
   bool all = false;                       // a task: everything, whatever its status
   std::optional<model::Split> split = {};
   Id remaining_of = 0;                    // a task: what is left of this assignment instead, replicas too: without a status, not skipped
+  bool replicas = false;                  // a task: replicas too
   bool selected = false;                  // only what `selection` holds: work items of the task, items of the dataset
 };
 

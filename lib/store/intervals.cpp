@@ -18,6 +18,14 @@ constexpr std::string_view k_insert_selected =
     "insert into work_interval (id, work_item_id, user_id, started_at, last_at, ended_at, active_us, source, op_id)"
     " select $1 + row_number() over (order by s.id) - 1, s.id, $2, $3, $4, $4, $5, 'given', $6 from selection s where s.id <> $7";
 
+constexpr std::string_view k_spent_table = "work_item_id bigint primary key, active_us bigint not null";
+constexpr std::string_view k_insert_spent =
+    "insert into work_interval (id, work_item_id, user_id, started_at, last_at, ended_at, active_us, source, op_id)"
+    " select $1 + row_number() over (order by s.work_item_id) - 1, s.work_item_id, $2, $3 - s.active_us, $3, $3, s.active_us, 'given', $4 from spent_time s where true";
+constexpr std::string_view k_add_spent =
+    "update work_item set duration_us = duration_us + (select s.active_us from spent_time s where s.work_item_id = work_item.id), last_activity_at = $1"
+    " where id in (select s.work_item_id from spent_time s)";
+
 }  // namespace
 
 std::optional<Interval> find_open_interval(Transaction& tx) { return find_open_interval(tx, tx.actor().id); }
@@ -51,6 +59,23 @@ void insert_selected_intervals(Transaction& tx, Micros active, Id except, Id tas
   const Id operation = tx.operation_id();
   const Id first = tx.reserve_ids(count);
   tx.db().execute(k_insert_selected, first, tx.actor().id, tx.now() - active, tx.now(), active, operation, except);
+  tx.created("work_interval", IdSet::range(first, count), task_id);
+}
+
+void insert_spent_time(Transaction& tx, std::span<const SpentTime> spent, Id task_id) {
+  if (spent.empty()) return;
+  static constexpr std::string_view k_columns[] = {"work_item_id", "active_us"};
+  tx.db().create_temporary("spent_time", k_spent_table);
+  const auto load = tx.db().bulk("spent_time", k_columns, {});
+  for (const SpentTime& one : spent) {
+    const Value row[] = {one.work_item_id, one.active};
+    load->add(row);
+  }
+  load->finish();
+  const auto count = static_cast<std::int64_t>(spent.size());
+  const Id operation = tx.operation_id(), first = tx.reserve_ids(count);
+  tx.db().execute(k_insert_spent, first, tx.actor().id, tx.now(), operation);
+  tx.db().execute(k_add_spent, tx.now());
   tx.created("work_interval", IdSet::range(first, count), task_id);
 }
 

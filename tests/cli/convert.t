@@ -238,7 +238,7 @@
   ! {"error":{"code":"not_found","message":"cannot read \"missing.json\": no such file or directory","hint":"check the path","details":{}}}
   [1]
   $ tasks convert a.jsonl new.json --from cvat
-  ! {"error":{"code":"bad_file","message":"a.jsonl has no file annotations.xml","hint":null,"details":{}}}
+  ! {"error":{"code":"bad_file","message":"a.jsonl: line 3: No document element found","hint":null,"details":{}}}
   [1]
   $ echo '{"type":"item","path":"/a.jpg","annotations":[{"label":"car","shape":"box","geometry":{"bbox":[1,2]}}]}' >bad.jsonl; tasks convert bad.jsonl new.xml
   ! {"error":{"code":"bad_record","message":"\"/a.jpg\": annotations[0]: geometry.bbox: expected [x,y,w,h], got 2 values","hint":null,"details":{"field":"geometry.bbox"}}}

@@ -17,7 +17,7 @@ A small COCO file: a box, a polygon, ids beyond 32 bits, an image without annota
   small.json            2                  2                     0                      0             0
   ! would change 4 records
   $ tasks import --dataset d small.json -o jsonl
-  {"type":"import","file":"small.json","format":"coco","task":null,"dataset":"d","items_added":2,"items_unchanged":0,"annotations_added":2,"annotations_replaced":0,"annotations_unchanged":0,"annotations_skipped":0,"statuses_set":0}
+  {"type":"import","file":"small.json","format":"coco","task":null,"dataset":"d","items_added":2,"items_unchanged":0,"annotations_added":2,"annotations_replaced":0,"annotations_unchanged":0,"annotations_skipped":0,"annotations_removed":0,"statuses_set":0,"skips_set":0,"conflicts":0}
   $ tasks import d small.json -o table
   FILE        ITEMS ADDED  ANNOTATIONS ADDED  ANNOTATIONS REPLACED  ANNOTATIONS UNCHANGED  STATUSES SET
   small.json            0                  0                     0                      2             0

@@ -1,0 +1,158 @@
+  $ . "$TESTDIR/setup.sh"
+
+# Work handed out to another tool and taken back: the annotator works there, the work is managed here.
+
+  $ tasks init --name demo -q >/dev/null
+  $ for who in ana ben; do tasks user add $who@example.com -q -o ids >/dev/null; done
+  $ tasks dataset create d -q -o ids >/dev/null
+  $ for i in 1 2 3 4; do echo '{"path":"/'$i'.jpg","width":200,"height":100}'; done | tasks dataset add d - -q -o ids >/dev/null
+  $ tasks create t --dataset d --assignee ana@example.com --assignee ben@example.com -q -o ids >/dev/null
+  $ tasks items t --fields path,assignee
+  {"path":"/1.jpg","assignee":"ana@example.com"}
+  {"path":"/2.jpg","assignee":"ana@example.com"}
+  {"path":"/3.jpg","assignee":"ben@example.com"}
+  {"path":"/4.jpg","assignee":"ben@example.com"}
+  $ cat >guess <<'END'
+  > #!/bin/bash
+  > while read -r line; do jq -c '{job, annotations: [{label: "apple", shape: "box", geometry: {bbox: [10, 20, 100, 50]}, confidence: 0.75}]}' <<<"$line"; done
+  > END
+  $ chmod +x guess; tasks prelabel t --command ./guess --model detector -q >/dev/null
+
+# Out: what is left of one assignment, the drafts as predictions.
+
+  $ hers=$(tasks assignment list t -o jsonl | jq -r 'select(.assignee == "ana@example.com") | .id')
+  $ tasks export --assignment $hers out.json --format labelstudio
+  {"type":"export","file":"out.json","format":"labelstudio","items":2,"annotations":2,"losses":[]}
+  $ jq -c '.[] | [.data, .meta.tasks.path, .meta.tasks.version, (.annotations | length), (.predictions[0] | [.model_version, .result[0].score, .result[0].value])]' out.json
+  [{"image":"1.jpg"},"/1.jpg",2,0,["detector",0.75,{"x":5,"y":20,"width":50,"height":50,"rotation":0,"rectanglelabels":["apple"]}]]
+  [{"image":"2.jpg"},"/2.jpg",2,0,["detector",0.75,{"x":5,"y":20,"width":50,"height":50,"rotation":0,"rectanglelabels":["apple"]}]]
+  $ tasks export --assignment $hers --format labelstudio --url-prefix '/data/local-files/?d=fruit/' | jq -c '.[0].data'
+  {"image":"/data/local-files/?d=fruit/1.jpg"}
+  $ tasks export --assignment $hers --format cvat | grep -c '<image '
+  ! note: lost: confidence: no place in cvat: 2
+  ! note: lost: model: no place in cvat: 2
+  2
+
+# Back: what came of it. The first she kept, the second she skipped.
+
+  $ jq -c '[.[0] * {annotations: [{completed_by: {id: 7, email: "ana@example.com"}, lead_time: 12.5, result: .[0].predictions[0].result}]}, .[1] * {annotations: [{completed_by: 7, was_cancelled: true, lead_time: 2, result: []}]}]' out.json >back.json
+  $ cat >result.jq <<'END'
+  > {annotations_added, annotations_replaced, annotations_unchanged, annotations_removed, statuses_set, skips_set, conflicts} | with_entries(select(.value != 0))
+  > END
+  $ back() { tasks import --task t "$@" | jq -c -f result.jq; }
+  $ back --as-user ana@example.com back.json
+  {"annotations_unchanged":1,"statuses_set":1,"skips_set":1}
+  $ tasks items t --fields path,status,status_by,duration_s,skipped,skip_reason,object_count
+  {"path":"/1.jpg","status":"complete","status_by":"ana@example.com","duration_s":12.5,"skipped":false,"skip_reason":null,"object_count":1}
+  {"path":"/2.jpg","status":null,"status_by":null,"duration_s":2,"skipped":true,"skip_reason":"skipped in labelstudio","object_count":1}
+  {"path":"/3.jpg","status":null,"status_by":null,"duration_s":0,"skipped":false,"skip_reason":null,"object_count":1}
+  {"path":"/4.jpg","status":null,"status_by":null,"duration_s":0,"skipped":false,"skip_reason":null,"object_count":1}
+  $ tasks annotations t --fields path,label,creator,model,confidence | head -1
+  {"path":"/1.jpg","label":"apple","creator":"olga@example.com","model":"detector","confidence":0.75}
+  $ back --as-user ana@example.com back.json
+  {"annotations_unchanged":1}
+  $ tasks log --limit 1 -o jsonl | jq -c '[.command, .actor != "ana@example.com", .changed]'
+  ["import",true,2]
+
+# A newer file: she moved the box there, drew another, and looked again at what she had skipped.
+
+  $ jq -c '.[0].annotations[0].result[0].value.x = 10 | .[0].annotations[0].lead_time = 20 | .[0].annotations[0].result += [{id: "new", from_name: "label", to_name: "image", type: "rectanglelabels", original_width: 200, original_height: 100, value: {x: 50, y: 50, width: 10, height: 10, rotation: 0, rectanglelabels: ["pear"]}}] | .[1].annotations[0].was_cancelled = false | .[1].annotations[0].result = [.[0].annotations[0].result[1]]' back.json >newer.json
+  $ back --as-user ana@example.com newer.json
+  {"annotations_added":2,"annotations_replaced":1,"annotations_removed":1,"statuses_set":2}
+  $ back --as-user ana@example.com newer.json
+  {"annotations_unchanged":3}
+  $ tasks items t --fields path,status,duration_s,skipped,object_count | head -2
+  {"path":"/1.jpg","status":"complete","duration_s":20,"skipped":false,"object_count":2}
+  {"path":"/2.jpg","status":"complete","duration_s":2,"skipped":false,"object_count":1}
+  $ tasks annotations t -w 'path=/1.jpg' --fields label,geometry,external_id
+  {"label":"apple","geometry":{"bbox":[20,20,100,50]},"external_id":null}
+  {"label":"pear","geometry":{"bbox":[100,50,20,10]},"external_id":"new"}
+
+# What she took away there goes here, too.
+
+  $ jq -c '.[0].annotations[0].result |= .[1:]' newer.json >fewer.json; back --as-user ana@example.com fewer.json
+  {"annotations_unchanged":2,"annotations_removed":1,"statuses_set":1}
+  $ back --as-user ana@example.com newer.json
+  {"annotations_added":1,"annotations_unchanged":2,"statuses_set":1}
+
+# Changed here as well: a conflict, which is refused, left alone or taken.
+
+  $ one=$(tasks items t -w path=/1.jpg -o ids)
+  $ tasks set-status --clear t $one -q -o ids >/dev/null
+  $ tasks import --task t --as-user ana@example.com back.json
+  ! {"error":{"code":"conflict","message":"nothing was changed: 1 of 2 work items is refused: work item 18: it was changed here as well, by set-status","hint":"--on-conflict skip leaves them as they are, --on-conflict replace takes the file's","details":{"refused":[{"id":18,"code":"conflict","reason":"it was changed here as well, by set-status"}],"refused_total":1}}}
+  [5]
+  $ back --as-user ana@example.com back.json --on-conflict skip
+  ! note: lost: work item: left as it is here: 1
+  {"skips_set":1,"conflicts":1}
+  $ back --as-user ana@example.com back.json --on-conflict replace
+  {"annotations_added":1,"annotations_removed":2,"statuses_set":1,"conflicts":1}
+  $ tasks items t --fields path,status,object_count | head -2
+  {"path":"/1.jpg","status":"complete","object_count":1}
+  {"path":"/2.jpg","status":null,"object_count":1}
+  $ tasks undo -q -o ids >/dev/null; tasks items t --fields path,status,object_count | head -2
+  {"path":"/1.jpg","status":null,"object_count":2}
+  {"path":"/2.jpg","status":null,"object_count":1}
+
+# Somebody else's work; people who are nobody here; several in one file.
+
+  $ tasks import --task t --as-user ben@example.com back.json
+  ! {"error":{"code":"conflict","message":"nothing was changed: 2 of 2 work items are refused: work item 18: \"/1.jpg\" is not ben@example.com's here; work item 19: \"/2.jpg\" is not ben@example.com's here","hint":"--on-conflict skip leaves them as they are, --on-conflict replace takes the file's","details":{"refused":[{"id":18,"code":"conflict","reason":"\"/1.jpg\" is not ben@example.com's here"},{"id":19,"code":"conflict","reason":"\"/2.jpg\" is not ben@example.com's here"}],"refused_total":2}}}
+  [5]
+  $ tasks import --task t --as-user zoe@example.com back.json
+  ! {"error":{"code":"not_found","message":"no user \"zoe@example.com\"","hint":"did you mean ana@example.com?","details":{}}}
+  [1]
+  $ echo 'name,e-mail' >who.csv; tasks import --task t --map-users who.csv back.json
+  ! {"error":{"code":"bad_value","message":"nobody here is \"7\"","hint":"--map-users FILE says who is who: a name and an e-mail a row; tasks user add makes users","details":{}}}
+  [2]
+  $ printf '7,ben@example.com\nana@example.com,ana@example.com\n' >>who.csv; back --map-users who.csv newer.json --on-conflict skip
+  ! note: lost: work item: left as it is here: 2
+  {"annotations_unchanged":2,"conflicts":2}
+  $ jq -c '[.[0] | .annotations[1] = {completed_by: 8, result: []} | .annotations[0].completed_by = 9]' back.json >two.json; tasks import --task t --as-user ana@example.com two.json
+  ! {"error":{"code":"bad_value","message":"\"/1.jpg\" was answered by several: 9, 8","hint":"--map-users FILE says who they are, instead of --as-user","details":{}}}
+  [2]
+
+# CVAT tells no status: the importer does.
+
+  $ his=$(tasks assignment list t -o jsonl | jq -r 'select(.assignee == "ben@example.com") | .id')
+  $ tasks export --assignment $his his.xml --fields items,annotations,losses
+  {"items":2,"annotations":2,"losses":[{"kind":"confidence","why":"no place in cvat","count":2},{"kind":"model","why":"no place in cvat","count":2}]}
+  ! note: lost: confidence: no place in cvat: 2
+  ! note: lost: model: no place in cvat: 2
+  $ back --as-user ben@example.com his.xml
+  {"annotations_unchanged":2}
+  $ back --as-user ben@example.com his.xml --status complete
+  {"annotations_unchanged":2,"statuses_set":2}
+  $ back --as-user ben@example.com his.xml --status complete
+  {"annotations_unchanged":2}
+  $ tasks items t --fields path,status,status_by | tail -2
+  {"path":"/3.jpg","status":"complete","status_by":"ben@example.com"}
+  {"path":"/4.jpg","status":"complete","status_by":"ben@example.com"}
+
+# Calls that make no sense.
+
+  $ tasks import --dataset d --as-user ana@example.com back.json
+  ! {"error":{"code":"usage","message":"--as-user and --map-users are for tasks","hint":"--task TASK","details":{}}}
+  [2]
+  $ tasks import --task t --on-conflict skip back.json
+  ! {"error":{"code":"usage","message":"--on-conflict goes with --as-user or --map-users","hint":"see tasks help","details":{}}}
+  [2]
+  $ tasks import --task t --status complete back.json
+  ! {"error":{"code":"usage","message":"--status goes with --as-user or --map-users","hint":"tasks set-status gives a status to work items","details":{}}}
+  [2]
+  $ tasks import --task t --as-user ana@example.com --map-users who.csv back.json
+  ! {"error":{"code":"usage","message":"--as-user and --map-users exclude each other","hint":"one person's work, or that of several","details":{}}}
+  [2]
+  $ tasks import --task t --as-user ben@example.com his.xml --status done
+  ! {"error":{"code":"bad_value","message":"task \"t\" has no action \"done\"","hint":"its actions are complete, discard","details":{}}}
+  [2]
+  $ tasks export --assignment $his his2.json --format labelstudio --all
+  ! {"error":{"code":"usage","message":"--assignment exports what is left of it: no --all or --status","hint":"export the task to get what is done","details":{}}}
+  [2]
+  $ tasks export --assignment $his --task t his2.json
+  ! {"error":{"code":"usage","message":"--assignment names the task already","hint":"see tasks help","details":{}}}
+  [2]
+  $ tasks export --assignment 99999 his2.json --format labelstudio
+  ! {"error":{"code":"not_found","message":"no assignment has the id 99999","hint":null,"details":{"id":"99999"}}}
+  [1]
+  $ tasks doctor -q | jq -r 'select(.state != "ok")'
