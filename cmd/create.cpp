@@ -1,11 +1,15 @@
 #include <filesystem>
+#include <memory>
 #include <set>
 
 #include "cmd/app/context.hpp"
 #include "cmd/app/score_programs.hpp"
+#include "cmd/app/scripts.hpp"
 #include "cmd/app/selecting.hpp"
 #include "cmd/app/task_files.hpp"
+#include "cmd/app/user_map.hpp"
 #include "lib/base/file.hpp"
+#include "lib/base/file_tree.hpp"
 #include "lib/base/lines.hpp"
 #include "lib/base/text.hpp"
 #include "lib/formats/json_object.hpp"
@@ -13,6 +17,8 @@
 #include "lib/formats/task_yaml.hpp"
 #include "lib/model/task_spec.hpp"
 #include "lib/service/create_task.hpp"
+#include "lib/service/datasets.hpp"
+#include "lib/service/take_back.hpp"
 
 namespace tasks::app {
 namespace {
@@ -21,7 +27,8 @@ using model::Role;
 using model::TaskSpec;
 
 struct Args {
-  std::optional<std::string> name, file, file_bytes, due, instructions, quality, pairs;
+  std::optional<std::string> name, file, file_bytes, due, instructions, quality, pairs, from_annotations, map_users;
+  std::shared_ptr<FileTree> annotations;  // of --from-annotations
   std::vector<std::string> items, workload, actions, metadata;
   bool lock_after_due = false, shuffle = false, pull = false, no_scoring = false, if_not_exists = false, self_review = false;
   TaskSpec spec;
@@ -73,6 +80,8 @@ void declare(Options& o, Args& a) {
   o.value("--percent", "P", a.spec.percent, "above 0 to 100: of how many items consensus makes replicas, or how many honeypots each assignee gets, of the own items; default: 100 and 5");
   o.value("--copies", "K", a.spec.copies, "of a consensus task: how many people label each of those, 2 to the number of assignees; default: 2");
   o.value("--pairs", "FILE", a.pairs, "of a consensus task: who labels what, CSV or JSON lines with an item (its path) and an annotator (an e-mail) a row; they are the assignees unless --assignee names others; default: a hash decides").live(Live::file);
+  o.value("--from-annotations", "FILE", a.from_annotations, "make a consensus task of what several people did elsewhere: Label Studio's or Dataloop's files, or a table of labels; each answer becomes a replica with its annotations, status and time; default: none").live(Live::file);
+  o.value("--map-users", "FILE", a.map_users, "with --from-annotations: CSV of a name in the file and an e-mail a row; default: e-mails stand for themselves").live(Live::file);
   o.value("--honeypot-filter", "DQL", a.spec.honeypot_filter, "of a honeypot task: which items with ground truth may be planted; default: those in the folder /honeypot");
   o.value("--score-function", "FUNCTION", a.spec.score_function, "of a task whose quality is measured: what scores it: agreement, dataloop, or the path of a program, see tasks-scoring(7); default: the recipe's, else agreement").live(Live::file);
   o.flag("--no-scoring", a.no_scoring, "do not score items when they are done; default: they are scored");
@@ -87,6 +96,9 @@ void declare(Options& o, Args& a) {
     if (a.file) a.file_bytes = read_file(*a.file);
     if (a.spec.score_function) a.spec.score_function = checked_function(*a.spec.score_function);
     if (a.pairs) read_pairs(*a.pairs, a.spec, !a.workload.empty());
+    if (a.map_users && !a.from_annotations) throw Error(Code::usage, "--map-users goes with --from-annotations");
+    if (a.from_annotations && a.pairs) throw Error(Code::usage, "--from-annotations says who labeled what: leave away --pairs");
+    if (a.from_annotations) a.annotations = std::make_shared<FileTree>(FileTree::open(*a.from_annotations));
   });
 }
 
@@ -126,8 +138,37 @@ TaskSpec asked_for(const Context& ctx, const Args& a) {
   return spec;
 }
 
+// What other people did elsewhere, as replicas of the new task.
+struct Answered {
+  service::ImportRequest file;
+  service::TakeBack how;
+};
+Answered answered(Context& ctx, const Args& a) {
+  Answered answered;
+  answered.file.tree = a.annotations.get();
+  answered.file.name = a.annotations->name();
+  answered.file.format = formats::detect_format(*a.annotations);
+  answered.how.status = "complete";  // where the file tells none: an answer is one that was given
+  answered.file.scripts = [&ctx] { return script_place(ctx); };
+  if (a.map_users) answered.how.users = read_user_map(ctx.tx(), *a.map_users);
+  return answered;
+}
+
+void take_pairs(Context& ctx, TaskSpec& spec, const Answered& from) {
+  if (!spec.dataset || spec.dataset->empty()) throw Error(Code::usage, "--from-annotations needs --dataset, which has the items");
+  if (!spec.quality) spec.quality = model::Quality::consensus;
+  spec.pairs = service::who_answered(ctx.tx(), service::get_dataset(ctx.tx(), *spec.dataset), from.file, from.how);
+  if (!spec.assignees.empty() || !spec.workload.empty()) return;
+  std::set<std::string> named;
+  for (const auto& [path, who] : spec.pairs)
+    if (named.insert(who).second) spec.assignees.push_back(who);
+}
+
 Outcome run(Context& ctx, Args& a) {
-  service::TaskRequest request{.spec = asked_for(ctx, a), .items = a.chosen.choice, .if_not_exists = a.if_not_exists};
+  TaskSpec spec = asked_for(ctx, a);
+  std::optional<Answered> from;
+  if (a.annotations) take_pairs(ctx, spec, from.emplace(answered(ctx, a)));
+  service::TaskRequest request{.spec = std::move(spec), .items = a.chosen.choice, .if_not_exists = a.if_not_exists};
   if (!request.items.given()) {
     for (const auto id : request.spec.items) request.items.ids.push_back({id, {}});
     request.items.by_ids = !request.spec.items.empty();
@@ -135,6 +176,10 @@ Outcome run(Context& ctx, Args& a) {
     if (!request.spec.filter.empty()) request.items.filter = filters::FilterText{request.spec.filter, {}};
   }
   service::NewTask made = service::create_task(ctx.tx(), request);
+  if (from && made.fresh) {
+    const service::ImportReport report = service::take_back(ctx.tx(), made.task, from->file, from->how);
+    for (const auto& note : report.losses.notes()) made.notes.push_back(note);
+  }
   Outcome outcome = Context::changed(std::vector{std::move(made.task)}, {.changed = made.fresh, .unchanged = !made.fresh}, "task");
   outcome.notes = std::move(made.notes);
   return outcome;

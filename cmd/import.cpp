@@ -6,6 +6,7 @@
 #include "cmd/app/loss_report.hpp"
 #include "cmd/app/picture_sizes.hpp"
 #include "cmd/app/scripts.hpp"
+#include "cmd/app/user_map.hpp"
 #include "lib/base/file.hpp"
 #include "lib/base/file_tree.hpp"
 #include "lib/base/text.hpp"
@@ -103,20 +104,7 @@ service::TakeBack taking_back(Context& ctx, const Args& a) {
   if (a.as_user) how.as_user = service::get_user(ctx.tx(), *a.as_user);
   how.on_conflict = a.on_conflict.value_or(service::OnConflict::fail);
   how.status = a.status;
-  if (!a.map_users) return how;
-  LineReader lines = LineReader::file(*a.map_users);
-  while (const auto line = lines.next()) {
-    const auto comma = line->rfind(',');
-    const std::string_view name = trim(line->substr(0, comma)), email = comma == std::string_view::npos ? std::string_view() : trim(line->substr(comma + 1));
-    if (trim(*line).empty() || (lines.number() == 1 && email.find('@') == std::string_view::npos)) continue;  // a header
-    try {
-      if (email.empty()) throw Error(Code::bad_record, "expected a name of the file, a comma and an e-mail");
-      how.users.emplace(name, service::get_user(ctx.tx(), email));
-    } catch (Error& e) {
-      e.within(lines.place());
-      throw;
-    }
-  }
+  if (a.map_users) how.users = read_user_map(ctx.tx(), *a.map_users);
   return how;
 }
 

@@ -113,6 +113,9 @@ class DataloopDocuments final : public Documents {
       }
       ++place;
     }
+    for (const model::Annotation& a : m_document.annotations)
+      if (!a.creator.empty() && std::none_of(m_document.answers.begin(), m_document.answers.end(), [&](const Answer& one) { return one.by == a.creator; }))
+        m_document.answers.push_back({.by = a.creator, .skipped = false, .duration = 0, .at = std::nullopt});
   }
 
   // What a task there says of the item; of several the last.

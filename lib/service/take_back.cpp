@@ -54,16 +54,41 @@ bool same(const Annotation& a, const Annotation& b) {
   return a.label == b.label && a.shape == b.shape && a.geometry == b.geometry && (a.attributes.empty() ? "{}" : a.attributes) == (b.attributes.empty() ? "{}" : b.attributes) && a.frame == b.frame && a.frame_end == b.frame_end;
 }
 
+// Who the people of a file are here.
+class People {
+ public:
+  People(store::Session& session, const TakeBack& how) : m_session(session), m_how(how) {}
+
+  const model::User* find(const std::string& name) {
+    if (const auto known = m_how.users.find(name); known != m_how.users.end()) return &known->second;
+    const auto [found, fresh] = m_known.emplace(name, std::nullopt);
+    if (fresh && name.find('@') != std::string::npos) found->second = store::find_user(m_session.db(), name);
+    if (!found->second) m_unknown.insert(name.empty() ? std::string("(no name)") : name);
+    return found->second ? &*found->second : nullptr;
+  }
+
+  // When somebody was not found.
+  void check() const {
+    if (m_unknown.empty()) return;
+    throw Error(Code::bad_value, cat("nobody here is ", some_of({m_unknown.begin(), m_unknown.end()}))).hint("--map-users FILE says who is who: a name and an e-mail a row; tasks user add makes users");
+  }
+
+ private:
+  store::Session& m_session;
+  const TakeBack& m_how;
+  std::map<std::string, std::optional<model::User>> m_known;  // by e-mail
+  std::set<std::string> m_unknown;
+};
+
 class TakingBack {
  public:
   TakingBack(store::Transaction& tx, const model::Task& task, const ImportRequest& request, const TakeBack& how)
-      : m_tx(tx), m_task(task), m_request(request), m_how(how), m_manager(tx.actor()), m_checker(nullptr, model::Overflow::allowed) {}
+      : m_tx(tx), m_task(task), m_request(request), m_how(how), m_manager(tx.actor()), m_checker(nullptr, model::Overflow::allowed), m_people(tx, how) {}
 
   ImportReport run() {
     read_work();
     each_document(m_request, m_places, m_report.losses, [&](const ItemDocument& document) { look(document); });
-    if (!m_unknown.empty())
-      throw Error(Code::bad_value, cat("nobody here is ", some_of({m_unknown.begin(), m_unknown.end()}))).hint("--map-users FILE says who is who: a name and an e-mail a row; tasks user add makes users");
+    m_people.check();
     m_report.skipped += left_out(m_report.losses);
     settle_conflicts();
     const auto shut = m_taken.empty() ? std::nullopt : closed(*store::find_gate(m_tx.db(), m_task.id), m_tx.now());
@@ -96,14 +121,6 @@ class TakingBack {
 
   // ---- Who answered ----
 
-  const model::User* user_of(const std::string& name) {
-    if (const auto known = m_how.users.find(name); known != m_how.users.end()) return &known->second;
-    const auto [found, fresh] = m_known.emplace(name, std::nullopt);
-    if (fresh && name.find('@') != std::string::npos) found->second = store::find_user(m_tx.db(), name);
-    if (!found->second) m_unknown.insert(name.empty() ? std::string("(no name)") : name);
-    return found->second ? &*found->second : nullptr;
-  }
-
   bool holds(const model::User& user, const Work& work) {
     const auto [found, fresh] = m_held.emplace(user.id, std::vector<Id>());
     if (fresh) found->second = store::held_assignment_ids(m_tx.db(), user.id);
@@ -118,7 +135,7 @@ class TakingBack {
     const std::vector<Answer>& answers = document.answers.empty() && document.labeled ? k_one : document.answers;
     if (!m_how.as_user) {
       for (const Answer& answer : answers)
-        if (const model::User* user = user_of(answer.by)) take(found->second, document, answer, *user);
+        if (const model::User* user = m_people.find(answer.by)) take(found->second, document, answer, *user);
       return;
     }
     const auto own = std::find_if(answers.begin(), answers.end(), [&](const Answer& one) { return one.by == m_how.as_user->email; });
@@ -302,8 +319,7 @@ class TakingBack {
   model::AnnotationChecker m_checker;
   ImportPlaces m_places;
   std::unordered_map<std::string, std::vector<Work>> m_works;  // by path
-  std::map<std::string, std::optional<model::User>> m_known;   // by e-mail
-  std::set<std::string> m_unknown;
+  People m_people;
   std::unordered_map<Id, std::vector<Id>> m_held;              // assignments, by user
   std::vector<Taken> m_taken;
   Refusals m_conflicts{"work item"};
@@ -311,6 +327,25 @@ class TakingBack {
 };
 
 }  // namespace
+
+std::vector<std::pair<std::string, std::string>> who_answered(store::Session& session, const model::Dataset& dataset, const ImportRequest& request, const TakeBack& how) {
+  const ImportPlaces places = read_places(session, {.dataset_id = dataset.id});
+  People people(session, how);
+  std::set<std::pair<std::string, std::string>> seen;
+  std::vector<std::pair<std::string, std::string>> pairs;
+  formats::Losses told_later;
+  each_document(request, places, told_later, [&](const ItemDocument& document) {
+    for (const Answer& answer : document.answers)
+      if (const model::User* user = people.find(answer.by); user != nullptr && seen.emplace(document.item.path, user->email).second) {
+        if (!places.contains(document.item.path))
+          throw Error(Code::bad_value, cat("dataset ", quote(dataset.name), " has no item ", quote(document.item.path))).hint(cat("tasks import --dataset ", dataset.name, ' ', request.name, " makes items of what the file has"));
+        pairs.emplace_back(document.item.path, user->email);
+      }
+  });
+  people.check();
+  if (pairs.empty()) throw Error(Code::bad_file, cat(request.name, " does not tell who answered")).hint("Label Studio's and Dataloop's files and tables of labels do");
+  return pairs;
+}
 
 ImportReport take_back(store::Transaction& tx, const model::Task& task, const ImportRequest& request, const TakeBack& how) { return TakingBack(tx, task, request, how).run(); }
 

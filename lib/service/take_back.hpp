@@ -7,6 +7,8 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "lib/model/records.hpp"
 #include "lib/service/import.hpp"
@@ -24,6 +26,10 @@ struct TakeBack {
 
 // Throws Code::conflict with the work items, Code::bad_value for people of the file whom nobody knows, with all of them.
 ImportReport take_back(store::Transaction& tx, const model::Task& task, const ImportRequest& request, const TakeBack& how);
+
+// Whose answers the file has, to items of the dataset: path and e-mail, each pair once. For a consensus task that the file's people have done already.
+// Throws Code::bad_value as above.
+std::vector<std::pair<std::string, std::string>> who_answered(store::Session& session, const model::Dataset& dataset, const ImportRequest& request, const TakeBack& how);
 
 }  // namespace tasks::service
 

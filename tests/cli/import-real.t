@@ -51,3 +51,21 @@ The two cats files are the same photos, one in corners, one in percent: 24 of 24
   >   def name: sub(".*/"; ""); [$a[] | . as $one | select([$b[] | select((.path | name) == ($one.path | name)) | .box as $box | (along($box; $one.box; 0) * along($box; $one.box; 1)) as $both
   >     | $both / ($box[2] * $box[3] + $one.box[2] * $one.box[3] - $both) | select(. >= 0.5)] | length > 0)] | length'
   24
+
+# The same 14 photos from two tools, as two people's work on a consensus task: by the project's own scores 24 of 24 boxes match.
+
+  $ for tool in cvat labelstudio; do tasks user add $tool@example.com -q -o ids >/dev/null; done
+  $ tasks dataset create photos -q -o ids >/dev/null; tasks import --dataset photos $data/cvat/cats_cvat_images.xml -q --fields items_added
+  {"items_added":14}
+  $ tasks create cats --dataset photos --quality consensus --copies 2 --assignee cvat@example.com --assignee labelstudio@example.com -q --fields items_total
+  {"items_total":14}
+  $ tasks import --task cats --as-user labelstudio@example.com $data/label_studio/cats_boxes.json -q --fields annotations_added,statuses_set
+  {"annotations_added":24,"statuses_set":14}
+  $ tasks import --task cats --as-user cvat@example.com $data/cvat/cats_cvat_images.xml --status complete -q --fields annotations_added,statuses_set
+  {"annotations_added":24,"statuses_set":14}
+  $ tasks confusion cats --fields reference,scored,value
+  {"reference":"Cat","scored":"Cat","value":38}
+  {"reference":"Cats","scored":"Cats","value":10}
+  $ tasks agreement cats --fields statistic,value,items,answers
+  {"statistic":"iou","value":0.9349267446472685,"items":14,"answers":48}
+  {"statistic":"f1","value":1,"items":14,"answers":48}
