@@ -1,3 +1,5 @@
+#include <filesystem>
+
 #include "cmd/app/context.hpp"
 #include "cmd/app/loss_report.hpp"
 #include "cmd/app/new_files.hpp"
@@ -5,6 +7,7 @@
 #include "lib/base/text.hpp"
 #include "lib/formats/loss_table.hpp"
 #include "lib/service/assignments.hpp"
+#include "lib/service/bundle.hpp"
 #include "lib/service/exchange_target.hpp"
 #include "lib/service/export.hpp"
 #include "lib/service/tasks.hpp"
@@ -12,11 +15,12 @@
 namespace tasks::app {
 namespace {
 
+namespace fs = std::filesystem;
 using render::Kind;
 
 struct Args {
   std::vector<std::string> words;
-  std::optional<std::string> task, dataset, assignment, url_prefix, report;
+  std::optional<std::string> task, dataset, assignment, bundle, url_prefix, report;
   std::optional<formats::Format> format;
   std::optional<model::Split> split;
   std::vector<std::string> statuses, layers, where;
@@ -40,6 +44,7 @@ void declare(Options& o, Args& a) {
   o.value("--task", "TASK", a.task, "export this task's work; default: none").live(Live::any_task);
   o.value("--dataset", "DATASET", a.dataset, "export this dataset; default: none").live(Live::dataset);
   o.value("--assignment", "ASSIGNMENT", a.assignment, "hand out what is left of this assignment, its annotations as predictions; default: none").live(Live::assignment);
+  o.value("--bundle", "FILE", a.bundle, "the whole project with its history, as JSON Lines in one zip archive; default: none").live(Live::file);
   o.word("--format", "FORMAT", a.format, "format to write; default: by the file's name, .json is coco, .xml cvat");
   o.word("--split", "SPLIT", a.split, "only items of this split; default: every split");
   declare_where(o, a.where, a.filter, "only work items, or the dataset's items");
@@ -101,7 +106,41 @@ service::ExportRequest request_of(Context& ctx, const Args& a, const Words& word
   return request;
 }
 
+std::function<void(Printer&)> printing(std::string file, std::string format, service::ExportReport report) {
+  return [report = std::move(report), file = std::move(file), format = std::move(format)](Printer& p) {
+    render::Cells row;
+    row.text(file);
+    row.text(format);
+    row.integer(report.items);
+    row.integer(report.annotations);
+    row.own_json(report.losses.json());
+    p.begin(export_record());
+    p.row(row);
+    p.end();
+  };
+}
+
+Outcome run_bundle(Context& ctx, const Args& a) {
+  if (!a.words.empty() || a.task || a.dataset || a.assignment || a.format || a.split || a.filter || a.url_prefix || a.report || !a.statuses.empty() || !a.layers.empty() || !a.where.empty() || a.all || a.annotators || a.strict)
+    throw Error(Code::usage, "--bundle writes the whole project").hint("tasks export --bundle FILE, perhaps with --force");
+  std::error_code problem;
+  if (fs::exists(*a.bundle, problem) && !a.force) throw Error(Code::exists, cat(quote(*a.bundle), " exists already")).hint("--force writes over it");
+  service::Bundled bundled;
+  if (ctx.dry_run()) {
+    OneFile nowhere([](std::string_view) {});
+    bundled = service::write_bundle(ctx.session(), nowhere);
+  } else {
+    NewZip zip(*a.bundle);
+    bundled = service::write_bundle(ctx.session(), zip);
+    zip.keep();
+  }
+  Outcome outcome;
+  outcome.print = printing(*a.bundle, "bundle", {bundled.items, bundled.annotations, {}});
+  return outcome;
+}
+
 Outcome run(Context& ctx, Args& a) {
+  if (a.bundle) return run_bundle(ctx, a);
   const Words words = words_of(a);
   const service::ExportRequest request = request_of(ctx, a, words);
   const std::string format(model::to_text(request.format));
@@ -128,17 +167,7 @@ Outcome run(Context& ctx, Args& a) {
   files.keep();
   if (a.report && !ctx.dry_run()) write_loss_report(*a.report, *words.file, format, report.losses);
   outcome.notes = report.losses.notes();
-  outcome.print = [report, file = *words.file, format](Printer& p) {
-    render::Cells row;
-    row.text(file);
-    row.text(format);
-    row.integer(report.items);
-    row.integer(report.annotations);
-    row.own_json(report.losses.json());
-    p.begin(export_record());
-    p.row(row);
-    p.end();
-  };
+  outcome.print = printing(*words.file, format, report);
   return outcome;
 }
 

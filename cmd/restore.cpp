@@ -14,7 +14,7 @@ struct Args {
   std::string file;
 };
 
-void declare(Options& o, Args& a) { o.positional("FILE", a.file, "a file that tasks backup wrote").live(Live::file); }
+void declare(Options& o, Args& a) { o.positional("FILE", a.file, "a file that tasks backup or tasks export --bundle wrote").live(Live::file); }
 
 Outcome run(Context& ctx, Args& a) {
   std::string db = ctx.place().db;

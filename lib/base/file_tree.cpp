@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <functional>
 #include <map>
 #include <optional>
 
@@ -39,7 +40,7 @@ struct FileTree::State {
   bool single = false;
   std::vector<std::string> names;
   std::optional<std::string> piped;   // of the single file, when it came through a pipe
-  std::string unpacked;               // what lines() reads of an archive
+  Spool unpacked;                     // what lines() reads of an archive
   Zip zip;
   std::map<std::string, unz64_file_pos, std::less<>> entries;
 
@@ -67,6 +68,12 @@ struct FileTree::State {
   }
 
   std::string read_zip(const std::string& entry, unz64_file_pos place) const {
+    std::string text;
+    each_chunk(entry, place, [&](std::string_view bytes) { text += bytes; });
+    return text;
+  }
+
+  void each_chunk(const std::string& entry, unz64_file_pos place, const std::function<void(std::string_view)>& take) const {
     unz_file_info64 info;
     if (unzGoToFilePos64(zip.get(), &place) != UNZ_OK || unzGetCurrentFileInfo64(zip.get(), &info, nullptr, 0, nullptr, 0, nullptr, 0) != UNZ_OK) fail(cat(quote(entry), " cannot be read"));
     if (info.flag & 1U) fail(cat(quote(entry), " is encrypted"));
@@ -74,18 +81,14 @@ struct FileTree::State {
     if (size > k_most_bytes || (size > (std::uint64_t{1} << 20) && size / k_most_growth > packed))
       fail(cat(quote(entry), " would be ", size, " bytes out of ", packed, ": too much to be labels"));
     if (unzOpenCurrentFile(zip.get()) != UNZ_OK) fail(cat(quote(entry), " cannot be unpacked"));
-    std::string text(size, '\0');
-    std::size_t got = 0;
-    bool whole = true;
-    while (whole && got < text.size()) {
-      const int n = unzReadCurrentFile(zip.get(), text.data() + got, static_cast<unsigned>(std::min<std::size_t>(text.size() - got, 1 << 30)));
-      whole = n > 0;
-      if (whole) got += static_cast<std::size_t>(n);
+    std::string chunk(std::size_t{1} << 18, '\0');
+    std::uint64_t got = 0;
+    int n = 0;
+    while ((n = unzReadCurrentFile(zip.get(), chunk.data(), static_cast<unsigned>(chunk.size()))) > 0 && got <= size) {
+      got += static_cast<std::uint64_t>(n);
+      if (got <= size) take(std::string_view(chunk).substr(0, static_cast<std::size_t>(n)));
     }
-    char more = 0;
-    whole = whole && unzReadCurrentFile(zip.get(), &more, 1) == 0;
-    if (unzCloseCurrentFile(zip.get()) != UNZ_OK || !whole) fail(cat(quote(entry), " is broken"));
-    return text;
+    if (unzCloseCurrentFile(zip.get()) != UNZ_OK || n < 0 || got != size) fail(cat(quote(entry), " is broken"));
   }
 };
 
@@ -110,6 +113,13 @@ FileTree FileTree::open(const fs::path& path) {
     state->root = path.parent_path();
     state->names.push_back(path.filename().native());
   }
+  return FileTree(std::move(state));
+}
+
+FileTree FileTree::open_zip(const fs::path& path) {
+  auto state = std::make_unique<State>();
+  state->name = escaped(path.native());
+  state->open_zip(path);
   return FileTree(std::move(state));
 }
 
@@ -147,8 +157,11 @@ std::string FileTree::begin(std::string_view name, std::size_t bytes) const {
 
 LineReader FileTree::lines(std::string_view name) const {
   if (!m_state->zip && !m_state->piped) return LineReader::file(m_state->root / std::string(name));
-  if (m_state->zip) m_state->unpacked = read(name);
-  return LineReader::text(m_state->zip ? m_state->unpacked : *m_state->piped, place(name));
+  if (m_state->piped) return LineReader::text(*m_state->piped, place(name));
+  if (!contains(name)) throw Error(Code::not_found, cat(m_state->name, " has no file ", quote(name)));
+  m_state->unpacked = Spool();
+  m_state->each_chunk(std::string(name), m_state->entries.find(name)->second, [&](std::string_view bytes) { m_state->unpacked.write(bytes); });
+  return LineReader::descriptor(m_state->unpacked.open_for_reading(), place(name));
 }
 
 std::string FileTree::place(std::string_view name) const { return m_state->single ? m_state->name : cat(m_state->name, '/', escaped(name)); }

@@ -25,6 +25,7 @@ class FileTree {
   // Throws Code::not_found, io; bad_file for a broken or encrypted archive, and for names that climb out of it.
   static FileTree open(const std::filesystem::path& path);
 
+  static FileTree open_zip(const std::filesystem::path& path);  // whatever its name; errors as above
   static FileTree of_text(std::string name, std::string text);  // one file that came through a pipe
 
   bool single() const;                               // one file, not in a folder or an archive

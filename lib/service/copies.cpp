@@ -5,6 +5,7 @@
 #include "lib/base/error.hpp"
 #include "lib/base/file.hpp"
 #include "lib/base/text.hpp"
+#include "lib/service/bundle.hpp"
 #include "lib/service/people.hpp"
 #include "lib/store/people.hpp"
 #include "lib/store/project.hpp"
@@ -87,7 +88,7 @@ void carry_over(const RestoreRequest& request, const store::DatabasePlace& place
   store::Transaction tx(*db, request.now, request.operation);
   if (actor) tx.act_as({actor->id, actor->email, actor->role});
   store::raise_next_id(tx, next);
-  tx.changed("project", 1, "restored", std::nullopt, request.file.native());
+  tx.changed("project", 1, "restored", std::nullopt, (request.called.empty() ? request.file : request.called).native());
   tx.commit();
 }
 
@@ -121,7 +122,8 @@ void back_up_server(const store::DatabasePlace& place, const fs::path& to, const
     const auto copy = store::create_sqlite(filled.path(), {.mode = store::OpenMode::write, .busy_wait = 0, .trace = {}});
     store::create_project(*copy, project.name, project.uuid, project.created_at);
     copy->begin_write();
-    store::replace_records(*from, *copy);
+    store::ProjectRecords records(*from);
+    store::replace_records(records, *copy);
     copy->commit();
   }
   store::backup_sqlite(filled.path(), to, called);  // one file, without a log
@@ -137,7 +139,8 @@ void put_on_server(const fs::path& copy, const store::DatabasePlace& place, cons
   if (fresh) store::create_project(*to, project.name, project.uuid, project.created_at);
   try {
     to->begin_write();
-    store::replace_records(*from, *to);
+    store::ProjectRecords records(*from);
+    store::replace_records(records, *to);
     keep_a_way_in(*to, request.actor);
     to->analyze();
     to->commit();
@@ -201,7 +204,9 @@ model::ProjectCopy back_up(const BackupRequest& request) {
   return made;
 }
 
-Restored restore(const RestoreRequest& request) {
+namespace {
+
+Restored restore_file(const RestoreRequest& request) {
   const fs::path target = request.place.db;
   std::error_code problem;
   if (!fs::exists(request.file, problem)) throw Error(Code::not_found, cat("there is no file ", quote(request.file.native())));
@@ -239,6 +244,19 @@ Restored restore(const RestoreRequest& request) {
   }
   if (restored.copy.schema < store::newest_schema()) restored.notes.push_back("its schema is older than this program: run tasks migrate");
   return restored;
+}
+
+}  // namespace
+
+Restored restore(const RestoreRequest& request) {
+  if (!is_bundle(request.file)) return restore_file(request);
+  // What it holds as the file that a backup is, and that restored.
+  const TemporaryCopy unpacked(fs::temp_directory_path() / cat("tasks-bundle-", request.file.filename().native()));
+  unpack_bundle(request.file, unpacked.path());
+  RestoreRequest inner = request;
+  inner.file = unpacked.path();
+  inner.called = request.file;
+  return restore_file(inner);
 }
 
 }  // namespace tasks::service

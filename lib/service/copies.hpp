@@ -36,7 +36,8 @@ struct Replaced {
 };
 
 struct RestoreRequest {
-  std::filesystem::path file;    // a backup
+  std::filesystem::path file;    // a backup, or a bundle (bundle.hpp)
+  std::filesystem::path called = {};  // what the log says that was restored; "": the file
   store::DatabasePlace place;    // where the project is, or will be; without a name: the only one there, else the backup's name
   WantedActor actor;             // must be an owner of a project that is there
   Micros now = 0;

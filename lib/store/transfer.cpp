@@ -32,19 +32,32 @@ std::vector<Login> read_logins(Database& db) {
   return logins;
 }
 
-void copy_table(Database& from, Database& to, std::string_view table) {
-  std::vector<Column> columns = from.columns(table);
+}  // namespace
+
+std::span<const std::string_view> project_tables() { return k_tables; }
+
+std::vector<Column> record_columns(Database& db, std::string_view table) {
+  std::vector<Column> columns = db.columns(table);
   std::erase_if(columns, [](const Column& c) { return c.name == k_of_the_server; });
-  std::vector<std::string_view> names;
+  return columns;
+}
+
+ProjectRecords::ProjectRecords(Database& db) : m_db(db) {
+  for (const std::string& table : db.tables())
+    if (std::find(std::begin(k_tables), std::end(k_tables), table) == std::end(k_tables))
+      throw Error(Code::internal, cat("the table ", table, " is not known to be copied"));
+}
+
+std::int64_t ProjectRecords::count(std::string_view table) { return m_db.integer(cat("select count(*) from ", table)).value_or(0); }
+
+Id ProjectRecords::next_id() { return store::next_id(m_db); }
+
+void ProjectRecords::each(std::string_view table, std::span<const Column> columns, const std::function<void(std::span<const Value>)>& take) {
   std::string list;
-  for (const Column& c : columns) {
-    names.push_back(c.name);
-    list += cat(list.empty() ? "" : ", ", c.name);
-  }
-  auto load = to.bulk(table, names, {.expected = from.integer(cat("select count(*) from ", table)).value_or(0), .conflict_target = {}});
+  for (const Column& c : columns) list += cat(list.empty() ? "" : ", ", c.name);
   std::vector<Value> row(columns.size());
   // In key order, which is the order in which rows are cheapest to put in.
-  Cursor rows = from.stream(cat("select ", list, " from ", table, " order by ", names[0], names.size() > 1 ? cat(", ", names[1]) : ""));
+  Cursor rows = m_db.stream(cat("select ", list, " from ", table, " order by ", columns[0].name, columns.size() > 1 ? cat(", ", columns[1].name) : ""));
   for (std::int64_t seen = 0; rows.next();) {
     if ((++seen & 0xfff) == 0) throw_if_interrupted();
     for (std::size_t c = 0; c < columns.size(); ++c) {
@@ -58,26 +71,25 @@ void copy_table(Database& from, Database& to, std::string_view table) {
       else
         row[c] = Value(rows.integer(at));
     }
-    load->add(row);
+    take(row);
   }
-  load->finish();
 }
 
-}  // namespace
-
-std::span<const std::string_view> project_tables() { return k_tables; }
-
-void replace_records(Database& from, Database& to) {
-  for (const std::string& table : from.tables())
-    if (std::find(std::begin(k_tables), std::end(k_tables), table) == std::end(k_tables))
-      throw Error(Code::internal, cat("the table ", table, " is not known to be copied"));
+void replace_records(RecordSource& from, Database& to) {
   to.shut_out_writers();
   const auto logins = read_logins(to);
   for (auto table = std::rbegin(k_tables); table != std::rend(k_tables); ++table) to.execute(cat("delete from ", *table));
-  for (const std::string_view table : k_tables) copy_table(from, to, table);
+  for (const std::string_view table : k_tables) {
+    const std::vector<Column> columns = record_columns(to, table);
+    std::vector<std::string_view> names;
+    for (const Column& c : columns) names.push_back(c.name);
+    const auto load = to.bulk(table, names, {.expected = from.count(table), .conflict_target = {}});
+    from.each(table, columns, [&](std::span<const Value> row) { load->add(row); });
+    load->finish();
+  }
   to.execute("update users set db_role = null, may_act_as = 0 where db_role is not null");
   for (const Login& login : logins) to.execute("update users set db_role = $2, may_act_as = $3 where email = $1", login.email, login.role, login.may_act_as);
-  const std::int64_t next = next_id(from);
+  const Id next = from.next_id();
   if (IdSequence* ids = to.id_sequence())
     ids->raise(std::max(next, ids->next()));
   else

@@ -54,6 +54,22 @@ It replaces what is there only on demand, and the ids that were given out there 
   3
   $ test "$(tasks user add newer@example.com -q -o ids)" -gt "$(cat last)"
 
+The same by a bundle: text, out of a file, onto the server, and out of it again. What differs is the restore, and the logins of the server.
+
+  $ tasks --db ../here.db export --bundle ../moving.zip -q --fields items,annotations
+  ITEMS  ANNOTATIONS
+     40            1
+  $ tasks restore --yes ../moving.zip -q --fields name
+  NAME
+  demo
+  $ show tasks >../there.txt; show tasks --db ../here.db >../here.txt; cmp ../here.txt ../there.txt && wc -l <../here.txt
+  [0-9]+ (re)
+  $ tasks export --bundle ../back.zip -q --fields items,annotations
+  ITEMS  ANNOTATIONS
+     40            1
+  $ python3 -c 'import zipfile; a, b = (zipfile.ZipFile("../" + n + ".zip") for n in ("moving", "back")); print(*(n for n in a.namelist() if a.read(n) != b.read(n)))'
+  project.jsonl operation.jsonl effect.jsonl users.jsonl manifest.json
+
   $ cd "$ROOT"; unset TASKS_OUTPUT; at "2026-01-05 09:00:00"; another_database; new_project
   $ tasks backup monday.db -q -o csv --no-header --fields operations
   5

@@ -17,6 +17,11 @@ using tasks::testing::Project;
 
 namespace {
 
+void move_records(store::Database& from, store::Database& to) {
+  store::ProjectRecords records(from);
+  store::replace_records(records, to);
+}
+
 // Every table, row by row; the place where a server keeps its own is left out.
 std::string everything(store::Database& db) {
   std::string text;
@@ -83,7 +88,7 @@ TEST_CASE("a project moves to a file and back, and nothing is lost", "[contract]
   store::create_project(*file, "other", "other", 0);
   p.db().begin_read();
   file->begin_write();
-  store::replace_records(p.db(), *file);
+  move_records(p.db(), *file);
   file->commit();
   p.db().rollback();
   CHECK(everything(*file) == before);
@@ -93,7 +98,7 @@ TEST_CASE("a project moves to a file and back, and nothing is lost", "[contract]
   other.operate([](Transaction& tx) { store::write_setting(tx, "idle_limit", "1m"); });
   other.db().execute("update users set db_role = 'postgres', may_act_as = 1");
   other.db().begin_write();
-  store::replace_records(*file, other.db());
+  move_records(*file, other.db());
   CHECK(other.number("select count(*) from users where email = 'olga@x.io' and db_role = 'postgres' and may_act_as = 1") == 1);
   other.db().execute("update users set db_role = null, may_act_as = 0");
   other.db().commit();
@@ -108,7 +113,7 @@ TEST_CASE("a transfer that fails leaves the project as it was", "[contract]") {
   fill(p);
   const std::string before = everything(p.db());
   p.db().begin_write();
-  store::replace_records(source.db(), p.db());
+  move_records(source.db(), p.db());
   p.db().rollback();
   CHECK(everything(p.db()) == before);
 }
