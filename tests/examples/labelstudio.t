@@ -14,7 +14,7 @@ The seconds are the sum of what the recorded file says.
   cats  open             14           0           0
   
   2. Out: what is left of her assignment, as Label Studio imports it
-  % tasks export --assignment \xe2\x80\xa6 for-ana.json --format labelstudio (esc)
+  % tasks export --assignment ID for-ana.json --format labelstudio
   FILE          ITEMS  LOSSES
   for-ana.json     14  -
   {"data":{"image":"/data/local-files/?d=cats/pexels-arina-krasnikova-7726103.jpg"},"work_item":true}
