@@ -21,6 +21,7 @@ class FileSink {
   virtual void begin(std::string_view name) = 0;  // relative, with slashes; each name once
   virtual void write(std::string_view bytes) = 0;
   virtual void end() = 0;
+  virtual bool many() const { return true; }      // there is room for more than one file
 
   void put(std::string_view name, std::string_view bytes) {
     begin(name);
@@ -36,6 +37,7 @@ class OneFile final : public FileSink {
   void begin(std::string_view) override {}
   void write(std::string_view bytes) override { m_bytes(bytes); }
   void end() override {}
+  bool many() const override { return false; }
 
  private:
   std::function<void(std::string_view)> m_bytes;

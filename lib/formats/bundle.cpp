@@ -7,6 +7,7 @@
 #include "lib/base/json_text.hpp"
 #include "lib/base/text.hpp"
 #include "lib/formats/json_record.hpp"
+#include "lib/formats/json_scan.hpp"
 #include "lib/formats/loose_json.hpp"
 
 namespace tasks::formats {
@@ -59,8 +60,8 @@ BundleManifest read_manifest(std::string_view text, std::string_view place) {
   json m;
   try {
     m = json::parse(text);
-  } catch (const json::exception& e) {
-    throw Error(Code::bad_file, cat(place, ": ", e.what()));
+  } catch (const json::exception&) {
+    throw Error(Code::bad_file, cat(place, ": not valid JSON: ", describe_json_error(text)));
   }
   if (member(m, "type") != "tasks-bundle") throw Error(Code::bad_file, cat(place, " is no manifest of a bundle"));
   if (const auto version = whole(m, "version", place); version != k_version) throw Error(Code::bad_file, cat(place, ": a bundle of version ", version, ", and this program reads version ", k_version));

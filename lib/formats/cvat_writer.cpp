@@ -4,6 +4,7 @@
 #include "lib/base/text.hpp"
 #include "lib/formats/foreign_writers.hpp"
 #include "lib/formats/loss_table.hpp"
+#include "lib/formats/recipe_exchange.hpp"
 #include "lib/formats/run_lengths.hpp"
 #include "lib/formats/xml_text.hpp"
 
@@ -19,7 +20,7 @@ Input input_of(JsonValue::Kind kind) { return kind == JsonValue::Kind::boolean ?
 
 class CvatWriter final : public DocumentWriter {
  public:
-  CvatWriter(FileSink& out, const WriterOptions& options) : m_name(options.name), m_recipe(options.recipe), m_labels(options.recipe), m_file(out, traits(Format::cvat).file) {}
+  CvatWriter(FileSink& out, const WriterOptions& options) : m_out(out), m_name(options.name), m_recipe(options.recipe), m_labels(options.recipe), m_file(out, traits(Format::cvat).file) {}
 
   bool looks_twice() const override { return true; }
 
@@ -52,6 +53,8 @@ class CvatWriter final : public DocumentWriter {
     if (m_next == 0) write_head();
     m_file.text() += "</annotations>\n";
     m_file.end();
+    Losses told_elsewhere;  // of the labels: recipe export tells them
+    if (m_out.many() && m_recipe != nullptr && !m_recipe->labels.empty()) m_out.put("labels.json", write_recipe(RecipeFormat::cvat, *m_recipe, told_elsewhere));
   }
 
  private:
@@ -169,6 +172,7 @@ class CvatWriter final : public DocumentWriter {
     out += cat("\n    </", element, ">\n");
   }
 
+  FileSink& m_out;
   std::string m_name;
   const model::RecipeContent* m_recipe;
   LabelNumbers m_labels;

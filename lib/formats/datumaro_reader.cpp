@@ -4,6 +4,7 @@
 #include "lib/base/text.hpp"
 #include "lib/formats/drawn.hpp"
 #include "lib/formats/foreign_readers.hpp"
+#include "lib/formats/json_scan.hpp"
 #include "lib/formats/loose_json.hpp"
 #include "lib/model/item_path.hpp"
 
@@ -44,10 +45,11 @@ class DatumaroDocuments final : public Documents {
   void open(const std::string& name) {
     m_next_item = 0;
     m_labels.clear();
+    const std::string text = m_tree.read(name);
     try {
-      m_json = json::parse(m_tree.read(name));
-    } catch (const json::exception& e) {
-      throw Error(Code::bad_file, cat(m_tree.place(name), ": ", e.what()));
+      m_json = json::parse(text);
+    } catch (const json::exception&) {
+      throw Error(Code::bad_file, cat(m_tree.place(name), ": not valid JSON: ", describe_json_error(text)));
     }
     const auto slash = name.rfind('/');
     const std::string_view file = std::string_view(name).substr(slash == std::string::npos ? 0 : slash + 1);

@@ -10,6 +10,7 @@ namespace tasks::formats {
 namespace {
 
 constexpr std::size_t k_look = 1 << 16;  // bytes of a file that tell what it is
+constexpr int k_most_files = 20;         // of a folder: one of the first has to
 
 bool ends(std::string_view name, std::initializer_list<std::string_view> ends) {
   return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return name.ends_with(end); });
@@ -66,6 +67,7 @@ std::string_view without_extension(std::string_view path) {
 Format detect_format(const FileTree& tree) {
   for (const std::string& name : tree.names())
     if (ends(name, {".names", "data.yaml", "classes.txt"})) return Format::yolo;
+  int looked = 0;
   for (const std::string& name : tree.names()) {
     if (!tree.single() && !ends(name, {".xml", ".json", ".jsonl", ".ndjson"})) continue;
     const std::string begin = tree.begin(name, k_look);
@@ -73,7 +75,7 @@ Format detect_format(const FileTree& tree) {
     if (tree.single() && is_label_table(begin)) return Format::csv;
     if (ends(name, {".jsonl", ".ndjson"})) return Format::jsonl;  // whose reader says what is wrong with it
     if (name.ends_with(".json")) return Format::coco;   // the same
-    break;  // one file speaks for all
+    if (++looked == k_most_files) break;
   }
   throw Error(Code::bad_file, cat(tree.name(), " is in no format that is known here")).hint("--format names one: tasks help tasks-formats.5");
 }

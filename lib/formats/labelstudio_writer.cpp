@@ -8,6 +8,7 @@
 #include "lib/formats/foreign_writers.hpp"
 #include "lib/formats/labelstudio_names.hpp"
 #include "lib/formats/loss_table.hpp"
+#include "lib/formats/recipe_exchange.hpp"
 #include "lib/formats/run_lengths.hpp"
 
 namespace tasks::formats {
@@ -80,7 +81,7 @@ struct RegionValue {
 
 class LabelStudioWriter final : public DocumentWriter {
  public:
-  LabelStudioWriter(FileSink& out, const WriterOptions& options) : m_recipe(options.recipe), m_url_prefix(options.url_prefix), m_file(out, traits(Format::labelstudio).file) {}
+  LabelStudioWriter(FileSink& out, const WriterOptions& options) : m_out(out), m_recipe(options.recipe), m_url_prefix(options.url_prefix), m_file(out, traits(Format::labelstudio).file) {}
 
   void write(const ItemDocument& d) override {
     m_document = &d;
@@ -107,6 +108,8 @@ class LabelStudioWriter final : public DocumentWriter {
   void finish() override {
     m_file.text() += m_first ? "[]\n" : "\n]\n";
     m_file.end();
+    Losses told_elsewhere;  // of the config: recipe export tells them
+    if (m_out.many() && m_recipe != nullptr && !m_recipe->labels.empty()) m_out.put("labeling-config.xml", write_recipe(RecipeFormat::labelstudio, *m_recipe, told_elsewhere));
   }
 
  private:
@@ -272,6 +275,7 @@ class LabelStudioWriter final : public DocumentWriter {
     json.end_object();
   }
 
+  FileSink& m_out;
   const model::RecipeContent* m_recipe;
   std::string m_url_prefix;
   TextFile m_file;

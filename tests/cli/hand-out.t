@@ -33,6 +33,28 @@
   ! note: lost: model: no place in cvat: 2
   2
 
+# With the labeling config of its recipe, into a folder or an archive.
+
+  $ printf 'ontology: {labels: [apple, pear]}\ntools: [box]\n' | tasks recipe add - --name fruit -q -o ids >/dev/null; tasks create c --dataset d --recipe fruit --assignee ana@example.com -q -o ids >/dev/null
+  $ tasks export --assignment $(tasks assignment list c -o ids) for-ana.zip --format labelstudio -q --fields items; python3 -c 'import zipfile; z = zipfile.ZipFile("for-ana.zip"); print(z.namelist()); print(z.read("labeling-config.xml").decode())'
+  {"items":4}
+  ['tasks.json', 'labeling-config.xml']
+  <View>
+    <Image name="image" value="$image"/>
+    <RectangleLabels name="label" toName="image">
+      <Label value="apple"/>
+      <Label value="pear"/>
+    </RectangleLabels>
+  </View>
+  
+  $ tasks import --task c --as-user ana@example.com for-ana.zip --fields format,statuses_set
+  {"format":"labelstudio","statuses_set":0}
+  $ tasks export c work/ --format cvat --all -q --fields items; ls work; jq -c '.[0]' work/labels.json
+  {"items":4}
+  annotations.xml
+  labels.json
+  {"name":"apple","type":"rectangle","attributes":[]}
+
 # Back: what came of it. The first she kept, the second she skipped.
 
   $ jq -c '[.[0] * {annotations: [{completed_by: {id: 7, email: "ana@example.com"}, lead_time: 12.5, result: .[0].predictions[0].result}]}, .[1] * {annotations: [{completed_by: 7, was_cancelled: true, lead_time: 2, result: []}]}]' out.json >back.json
