@@ -11,6 +11,7 @@
 #include "lib/base/file_tree.hpp"
 #include "lib/base/text.hpp"
 #include "lib/formats/documents.hpp"
+#include "lib/service/adding_labels.hpp"
 #include "lib/service/datasets.hpp"
 #include "lib/service/exchange_target.hpp"
 #include "lib/service/import.hpp"
@@ -28,7 +29,7 @@ struct Args {
   std::optional<std::string> task, dataset, source, image_size, report, as_user, map_users, status;
   std::optional<service::OnConflict> on_conflict;
   std::optional<formats::Format> format;
-  bool skip_empty = false;
+  bool skip_empty = false, add_labels = false;
   std::string file;
   std::optional<formats::PictureSize> size;
   std::shared_ptr<FileTree> tree;  // unless it is piped COCO or JSONL
@@ -76,6 +77,7 @@ void declare(Options& o, Args& a) {
   o.word("--on-conflict", "RULE", a.on_conflict, "with --as-user: what to do with work that was changed here as well; default: fail");
   o.value("--image-size", "WIDTHxHEIGHT", a.image_size, "size of pictures whose size is not known, where coordinates are shares of it; default: an error");
   o.value("--report", "FILE", a.report, "write what had no place here as JSON; default: it is told on standard error only").live(Live::file);
+  o.flag("--add-labels", a.add_labels, "into a task: labels that its recipe does not have make a new version of the recipe; default: the file is refused");
   o.flag("--skip-empty", a.skip_empty, "leave shapes without area out and count them; default: the file is refused");
   o.before_opening([&a] {
     if (a.words.size() > 2) throw Error(Code::usage, cat("one file at a time: ", quote(a.words[2]), " is too much"));
@@ -89,7 +91,7 @@ void declare(Options& o, Args& a) {
       } else {
         a.piped->write(read_file(a.file));
       }
-      if (a.format && of_text(*a.format) && !a.as_user && !a.map_users) return;
+      if (a.format && of_text(*a.format) && !a.as_user && !a.map_users && !a.add_labels) return;
       a.tree = std::make_shared<FileTree>(FileTree::of_text(a.file == "-" ? "standard input" : a.file, piped_text(*a.piped)));
     } else {
       a.tree = std::make_shared<FileTree>(FileTree::open(a.file));
@@ -131,12 +133,15 @@ Outcome run(Context& ctx, Args& a) {
   if (a.source) request.layer = model::parse_or_throw<model::Layer>(*a.source);
   check_taking_back(a, target);
   if (a.source && target.task) throw Error(Code::usage, "--source is for datasets").hint("the annotations of a task are its work");
+  if (a.add_labels && !target.task) throw Error(Code::usage, "--add-labels is for tasks, which have recipes").hint("--task TASK");
+  const std::vector<std::string> labels = a.add_labels ? service::add_missing_labels(ctx.tx(), *target.task, request) : std::vector<std::string>();
   const service::ImportReport report = !target.task ? service::import_into_dataset(ctx.tx(), *target.dataset, request)
                                        : a.as_user || a.map_users ? service::take_back(ctx.tx(), *target.task, request, taking_back(ctx, a))
                                                                   : service::import_into_task(ctx.tx(), *target.task, request);
   Outcome outcome;
   outcome.counts = Counts{.changed = report.items_added + report.added + report.replaced + report.removed + report.statuses_set + report.skips_set,
                           .unchanged = report.unchanged + (target.task ? 0 : report.items_unchanged)};
+  if (!labels.empty()) outcome.notes.push_back(cat("the recipe ", quote(target.task->recipe), " has a new version with ", plural(static_cast<std::int64_t>(labels.size()), "label"), " more: ", join(labels, ", ")));
   formats::Losses told;  // those without area have a note of their own
   for (const auto& [loss, count] : report.losses.counts())
     if (loss.second != "without area") told.add(loss.first, loss.second, count);

@@ -55,6 +55,26 @@
   labels.json
   {"name":"apple","type":"rectangle","attributes":[]}
 
+# Labels that the recipe does not have are refused, or make a new version of it.
+
+  $ jq -c '[.[0] | .annotations = [{completed_by: 7, result: [{id: "k", from_name: "label", to_name: "image", type: "rectanglelabels", original_width: 200, original_height: 100, value: {x: 5, y: 20, width: 50, height: 50, rotation: 0, rectanglelabels: ["kiwi"]}}]}]]' out.json >kiwi.json
+  $ tasks import --task c --as-user ana@example.com kiwi.json
+  ! {"error":{"code":"recipe.refused","message":"line 1: label: \"kiwi\" is not in the recipe","hint":"it has apple, pear","details":{"refused":[{"id":null,"line":1,"code":"recipe.refused","reason":"label: \"kiwi\" is not in the recipe"}],"refused_total":1}}}
+  [5]
+  $ tasks import --task c --as-user ana@example.com kiwi.json --add-labels --fields annotations_added,statuses_set
+  {"annotations_added":1,"statuses_set":1}
+  $ tasks recipe list --versions --fields name,version,labels; tasks annotations c --fields path,label
+  {"name":"fruit","version":1,"labels":2}
+  {"name":"fruit","version":2,"labels":3}
+  {"path":"/1.jpg","label":"kiwi"}
+  $ tasks import --task c --as-user ana@example.com kiwi.json --add-labels --fields annotations_unchanged
+  {"annotations_unchanged":1}
+  $ tasks import --dataset d kiwi.json --add-labels
+  ! {"error":{"code":"usage","message":"--add-labels is for tasks, which have recipes","hint":"--task TASK","details":{}}}
+  [2]
+  $ tasks undo -q -o ids >/dev/null; tasks recipe list --fields name,version,labels; tasks annotations c --fields label
+  {"name":"fruit","version":1,"labels":2}
+
 # Back: what came of it. The first she kept, the second she skipped.
 
   $ jq -c '[.[0] * {annotations: [{completed_by: {id: 7, email: "ana@example.com"}, lead_time: 12.5, result: .[0].predictions[0].result}]}, .[1] * {annotations: [{completed_by: 7, was_cancelled: true, lead_time: 2, result: []}]}]' out.json >back.json
