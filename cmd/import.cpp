@@ -97,7 +97,7 @@ void declare(Options& o, Args& a) {
       a.tree = std::make_shared<FileTree>(FileTree::open(a.file));
     }
     if (!a.format) a.format = formats::detect_format(*a.tree);
-    if (of_text(*a.format) && !a.tree->single()) throw Error(Code::usage, cat("--format ", model::to_text(*a.format), " is one file, and ", quote(a.file), " holds several"));
+    if (of_text(*a.format) && a.tree->names().size() != 1) throw Error(Code::usage, cat("--format ", model::to_text(*a.format), " is one file, and ", quote(a.file), " holds several"));
   });
 }
 
@@ -126,8 +126,8 @@ Outcome run(Context& ctx, Args& a) {
   request.tree = a.tree.get();
   request.image_size = a.size;
   request.name = a.file == "-" ? "standard input" : escaped(a.file);
-  request.text = [&a] { return a.piped ? piped_text(*a.piped) : read_file(a.file); };
-  request.lines = [&a, &request] { return a.piped ? LineReader::descriptor(a.piped->open_for_reading(), request.name) : LineReader::file(a.file); };
+  request.text = [&a] { return a.piped ? piped_text(*a.piped) : a.tree->read(a.tree->names().front()); };
+  request.lines = [&a, &request] { return a.piped ? LineReader::descriptor(a.piped->open_for_reading(), request.name) : a.tree->lines(a.tree->names().front()); };
   request.skip_empty = a.skip_empty;
   request.scripts = [&ctx] { return script_place(ctx); };
   if (a.source) request.layer = model::parse_or_throw<model::Layer>(*a.source);

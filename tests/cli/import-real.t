@@ -52,12 +52,33 @@ The two cats files are the same photos, one in corners, one in percent: 24 of 24
   >     | $both / ($box[2] * $box[3] + $one.box[2] * $one.box[3] - $both) | select(. >= 0.5)] | length > 0)] | length'
   24
 
+# Out again in the format that they came in, and in once more: the same items and annotations, those of models too.
+
+  $ what() { tasks sql "select i.path, i.split, a.label, a.shape, a.geometry, a.attributes from item i left join annotation a on a.item_id = i.id and a.layer in ('import', 'model') join dataset d on d.id = i.dataset_id where d.name = '$1' order by i.path, a.label, a.geometry, a.id" -o csv; }
+  $ back() { tasks export --dataset $1 $1-$2.zip --format $2 --layer import,model -q >/dev/null; into $1-$2 $1-$2.zip --format $2 ${3:+--image-size $3} -q; diff <(what $1) <(what $1-$2) | head -3; }
+  $ back cats cvat; back shapes cvat; back cats-again labelstudio; back news labelstudio; back polygons labelstudio; back kinds labelstudio; back choices labelstudio
+  {"dataset":"cats-cvat","format":"cvat","items_added":14,"annotations_added":24,"annotations_skipped":0}
+  {"dataset":"shapes-cvat","format":"cvat","items_added":2,"annotations_added":4,"annotations_skipped":0}
+  {"dataset":"cats-again-labelstudio","format":"labelstudio","items_added":14,"annotations_added":24,"annotations_skipped":0}
+  {"dataset":"news-labelstudio","format":"labelstudio","items_added":1,"annotations_added":7,"annotations_skipped":0}
+  {"dataset":"polygons-labelstudio","format":"labelstudio","items_added":1,"annotations_added":1,"annotations_skipped":0}
+  {"dataset":"kinds-labelstudio","format":"labelstudio","items_added":1,"annotations_added":4,"annotations_skipped":0}
+  {"dataset":"choices-labelstudio","format":"labelstudio","items_added":2,"annotations_added":5,"annotations_skipped":0}
+  $ back cells voc; back voc2012 yolo 500x375; back voc2012 yolo-darknet 500x375; back fruit dataloop
+  {"dataset":"cells-voc","format":"voc","items_added":364,"annotations_added":4886,"annotations_skipped":0}
+  {"dataset":"voc2012-yolo","format":"yolo","items_added":100,"annotations_added":273,"annotations_skipped":0}
+  {"dataset":"voc2012-yolo-darknet","format":"yolo-darknet","items_added":100,"annotations_added":273,"annotations_skipped":0}
+  {"dataset":"fruit-dataloop","format":"dataloop","items_added":240,"annotations_added":465,"annotations_skipped":0}
+  $ into photos $data/../detection_coco100/instances_val2014_100.json; back photos coco
+  {"dataset":"photos","format":"coco","items_added":100,"annotations_added":839,"annotations_skipped":0}
+  {"dataset":"photos-coco","format":"coco","items_added":100,"annotations_added":839,"annotations_skipped":0}
+
 # The same 14 photos from two tools, as two people's work on a consensus task: by the project's own scores 24 of 24 boxes match.
 
   $ for tool in cvat labelstudio; do tasks user add $tool@example.com -q -o ids >/dev/null; done
-  $ tasks dataset create photos -q -o ids >/dev/null; tasks import --dataset photos $data/cvat/cats_cvat_images.xml -q --fields items_added
+  $ tasks dataset create pair -q -o ids >/dev/null; tasks import --dataset pair $data/cvat/cats_cvat_images.xml -q --fields items_added
   {"items_added":14}
-  $ tasks create cats --dataset photos --quality consensus --copies 2 --assignee cvat@example.com --assignee labelstudio@example.com -q --fields items_total
+  $ tasks create cats --dataset pair --quality consensus --copies 2 --assignee cvat@example.com --assignee labelstudio@example.com -q --fields items_total
   {"items_total":14}
   $ tasks import --task cats --as-user labelstudio@example.com $data/label_studio/cats_boxes.json -q --fields annotations_added,statuses_set
   {"annotations_added":24,"statuses_set":14}
