@@ -1,21 +1,16 @@
 #include "lib/service/import.hpp"
 
 #include <algorithm>
-#include <map>
 
 #include "lib/base/error.hpp"
 #include "lib/base/file.hpp"
-#include "lib/base/interrupt.hpp"
-#include "lib/base/json_text.hpp"
 #include "lib/base/text.hpp"
 #include "lib/formats/coco.hpp"
-#include "lib/formats/own_jsonl.hpp"
 #include "lib/model/annotation_rules.hpp"
 #include "lib/model/item_path.hpp"
 #include "lib/service/annotate.hpp"
 #include "lib/service/import_documents.hpp"
 #include "lib/service/imported.hpp"
-#include "lib/service/set_status.hpp"
 #include "lib/service/work_access.hpp"
 #include "lib/store/annotations.hpp"
 #include "lib/store/exchange.hpp"
@@ -199,7 +194,7 @@ class TaskImport {
   }
 
   ImportReport run() {
-    std::map<std::string, std::vector<store::Chosen>> statuses;
+    StatusesToSet statuses;
     if (m_request.format == formats::Format::coco) {
       const std::string text = m_request.text();
       refuse_results(text, m_request);
@@ -229,14 +224,7 @@ class TaskImport {
       annotate(m_tx, {.open = [this] { return LineReader::descriptor(m_lines.open_for_reading(), m_request.name); }, .task = m_task, .partial = Partial::no});
       store::write_annotated_extras(m_tx, m_extras);
     }
-    // What it looks at exists in this transaction only: the script is asked within it.
-    const auto script = statuses.empty() ? std::nullopt : script_of(m_tx, m_task);
-    for (const auto& [status, work_items] : statuses) {
-      store::load_selection(m_tx.db(), work_items);
-      std::optional<Verdicts> verdicts;
-      if (script && !get_action(m_task, status).discard) verdicts = run_script(m_tx, m_task, *script, m_request.scripts());
-      m_report.statuses_set += set_status(m_tx, m_task, {.status = status, .duration = {}, .partial = Partial::no, .verdicts = verdicts ? &*verdicts : nullptr}).changed;
-    }
+    m_report.statuses_set += set_statuses(m_tx, m_task, statuses, m_request);
     m_report.items_unchanged = static_cast<std::int64_t>(m_places.size());
     return m_report;
   }

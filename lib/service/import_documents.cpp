@@ -6,6 +6,7 @@
 #include "lib/base/text.hpp"
 #include "lib/formats/coco.hpp"
 #include "lib/formats/own_jsonl.hpp"
+#include "lib/service/set_status.hpp"
 
 namespace tasks::service {
 
@@ -67,6 +68,19 @@ std::string annotate_line(const model::Annotation& a, store::Id work_item_id, st
   if (!a.external_id.empty()) json.member("external_id", a.external_id);
   json.end_object();
   return cat(json.take(), '\n');
+}
+
+std::int64_t set_statuses(store::Transaction& tx, const model::Task& task, const StatusesToSet& statuses, const ImportRequest& request) {
+  std::int64_t changed = 0;
+  // What it looks at exists in this transaction only: the script is asked within it.
+  const auto script = statuses.empty() ? std::nullopt : script_of(tx, task);
+  for (const auto& [status, work_items] : statuses) {
+    store::load_selection(tx.db(), work_items);
+    std::optional<Verdicts> verdicts;
+    if (script && !get_action(task, status).discard) verdicts = run_script(tx, task, *script, request.scripts());
+    changed += set_status(tx, task, {.status = status, .duration = {}, .partial = Partial::no, .verdicts = verdicts ? &*verdicts : nullptr}).changed;
+  }
+  return changed;
 }
 
 std::int64_t left_out(const formats::Losses& losses) {

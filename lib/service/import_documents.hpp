@@ -1,13 +1,16 @@
 #pragma once
 // What the imports share: the items that a file may be about, its documents, and lines for `annotate`. Private to the imports.
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "lib/model/annotation_rules.hpp"
 #include "lib/service/import.hpp"
 #include "lib/store/exchange.hpp"
+#include "lib/store/selection.hpp"
 
 namespace tasks::service {
 
@@ -27,6 +30,10 @@ void each_document(const ImportRequest& request, const ImportPlaces& places, for
 
 // The line that makes this annotation on the work item, or makes the one with that id so. With a line end.
 std::string annotate_line(const model::Annotation& annotation, store::Id work_item_id, store::Id id);
+
+// Work items by the status that they get; returns how many changed. The recipe's script is asked.
+using StatusesToSet = std::map<std::string, std::vector<store::Chosen>>;
+std::int64_t set_statuses(store::Transaction& tx, const model::Task& task, const StatusesToSet& statuses, const ImportRequest& request);
 
 // How many shapes without area were left out.
 std::int64_t left_out(const formats::Losses& losses);

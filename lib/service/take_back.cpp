@@ -273,7 +273,7 @@ class TakingBack {
     Spool lines;
     std::vector<store::AnnotatedExtra> extras;
     std::int64_t written = 0;
-    std::map<std::string, std::vector<store::Chosen>> statuses;
+    StatusesToSet statuses;
     std::vector<store::Chosen> skips;
     std::vector<store::SpentTime> times;
     for (const Taken& taken : m_taken) {
@@ -296,13 +296,7 @@ class TakingBack {
       annotate(m_tx, {.open = [&] { return LineReader::descriptor(lines.open_for_reading(), m_request.name); }, .task = m_task, .partial = Partial::no});
       store::write_annotated_extras(m_tx, extras);
     }
-    const auto script = statuses.empty() ? std::nullopt : script_of(m_tx, m_task);
-    for (const auto& [status, work_items] : statuses) {
-      store::load_selection(m_tx.db(), work_items);
-      std::optional<Verdicts> verdicts;
-      if (script && !get_action(m_task, status).discard) verdicts = run_script(m_tx, m_task, *script, m_request.scripts());
-      m_report.statuses_set += set_status(m_tx, m_task, {.status = status, .duration = {}, .partial = Partial::no, .verdicts = verdicts ? &*verdicts : nullptr}).changed;
-    }
+    m_report.statuses_set += set_statuses(m_tx, m_task, statuses, m_request);
     if (!skips.empty()) {
       store::load_selection(m_tx.db(), skips);
       m_report.skips_set += skip_work(m_tx, cat("skipped in ", model::to_text(m_request.format)), Partial::no).changed;
