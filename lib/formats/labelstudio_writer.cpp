@@ -147,16 +147,15 @@ class LabelStudioWriter final : public DocumentWriter {
 
   model::ItemKind kind() const { return as_item(m_document->item).kind; }
 
-  // Who answered: as the file told once, else those who drew something, else who gave the status.
+  // Who answered: as the file told once, those who drew something, else who gave the status.
   std::vector<Answer> answers() const {
     const ItemDocument& d = *m_document;
-    if (!d.answers.empty()) return d.answers;
-    std::vector<Answer> found;
+    std::vector<Answer> found = d.answers;
     for (const Annotation& a : d.annotations)
       if (!predicted(a) && std::none_of(found.begin(), found.end(), [&](const Answer& one) { return one.by == a.creator; })) found.push_back({.by = a.creator, .skipped = false, .duration = 0, .at = std::nullopt});
     const bool skipped = d.work && d.work->skipped;
     if (found.empty() && (skipped || (d.work ? !d.status.empty() : d.labeled))) found.push_back({.by = d.work ? d.work->assignee : std::string(), .skipped = skipped, .duration = 0, .at = std::nullopt});
-    if (!found.empty() && d.work) {
+    if (d.answers.empty() && !found.empty() && d.work) {
       found.front().duration = d.work->duration;
       found.front().at = d.work->status_at;
     }
