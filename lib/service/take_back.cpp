@@ -67,6 +67,12 @@ class People {
     return found->second ? &*found->second : nullptr;
   }
 
+  bool knows(const std::string& email) {
+    const auto [found, fresh] = m_known.emplace(email, std::nullopt);
+    if (fresh) found->second = store::find_user(m_session.db(), email);
+    return found->second.has_value();
+  }
+
   // When somebody was not found.
   void check() const {
     if (m_unknown.empty()) return;
@@ -141,7 +147,11 @@ class TakingBack {
     const auto own = std::find_if(answers.begin(), answers.end(), [&](const Answer& one) { return one.by == m_how.as_user->email; });
     if (own == answers.end() && answers.size() > 1)
       throw Error(Code::bad_value, cat(quote(document.item.path), " was answered by several: ", answers[0].by, ", ", answers[1].by)).hint("--map-users FILE says who they are, instead of --as-user");
-    if (!answers.empty()) take(found->second, document, own == answers.end() ? answers.front() : *own, *m_how.as_user);
+    if (answers.empty()) return;
+    const Answer& answer = own == answers.end() ? answers.front() : *own;
+    if (own == answers.end() && answer.by.find('@') != std::string::npos && m_people.knows(answer.by))
+      throw Error(Code::bad_value, cat(quote(document.item.path), " was answered by ", answer.by, ", not by ", m_how.as_user->email)).hint(cat("--as-user ", answer.by, ", or --map-users FILE for several people"));
+    take(found->second, document, answer, *m_how.as_user);
   }
 
   // ---- What it changes ----
@@ -226,8 +236,14 @@ class TakingBack {
       std::set<Id> wanted;
       for (const store::Chosen& one : suspects) wanted.insert(one.id);
       store::each_effect_on_selected(m_tx, least->id, greatest->id, [&](store::WorkEffect& effect) {
-        for (const Id id : wanted)
-          if (effect.ids.contains(id)) last[id] = {effect.command, effect.at};
+        const auto note = [&](Id id) { last[id] = {effect.command, effect.at}; };
+        if (effect.ids.size() < static_cast<std::int64_t>(wanted.size()))
+          effect.ids.each([&](Id id) {
+            if (wanted.contains(id)) note(id);
+          });
+        else
+          for (const Id id : wanted)
+            if (effect.ids.contains(id)) note(id);
         return true;
       });
     }

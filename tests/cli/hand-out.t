@@ -139,6 +139,9 @@
 # Somebody else's work; people who are nobody here; several in one file.
 
   $ tasks import --task t --as-user ben@example.com back.json
+  ! {"error":{"code":"bad_value","message":"\"/1.jpg\" was answered by ana@example.com, not by ben@example.com","hint":"--as-user ana@example.com, or --map-users FILE for several people","details":{}}}
+  [2]
+  $ jq -c '.[].annotations[].completed_by = 7' back.json >nobody.json; tasks import --task t --as-user ben@example.com nobody.json
   ! {"error":{"code":"conflict","message":"nothing was changed: 2 of 2 work items are refused: work item 18: \"/1.jpg\" is not ben@example.com's here; work item 19: \"/2.jpg\" is not ben@example.com's here","hint":"--on-conflict skip leaves them as they are, --on-conflict replace takes the file's","details":{"refused":[{"id":18,"code":"conflict","reason":"\"/1.jpg\" is not ben@example.com's here"},{"id":19,"code":"conflict","reason":"\"/2.jpg\" is not ben@example.com's here"}],"refused_total":2}}}
   [5]
   $ tasks import --task t --as-user zoe@example.com back.json
@@ -152,6 +155,10 @@
   {"annotations_unchanged":2,"conflicts":2}
   $ jq -c '[.[0] | .annotations[1] = {completed_by: 8, result: []} | .annotations[0].completed_by = 9]' back.json >two.json; tasks import --task t --as-user ana@example.com two.json
   ! {"error":{"code":"bad_value","message":"\"/1.jpg\" was answered by several: 9, 8","hint":"--map-users FILE says who they are, instead of --as-user","details":{}}}
+  [2]
+
+  $ jq -c '[.[0] | .annotations[0].completed_by.email = "ben@example.com"]' back.json >his.json; tasks import --task t --as-user ana@example.com his.json
+  ! {"error":{"code":"bad_value","message":"\"/1.jpg\" was answered by ben@example.com, not by ana@example.com","hint":"--as-user ben@example.com, or --map-users FILE for several people","details":{}}}
   [2]
 
 # CVAT tells no status: the importer does.
