@@ -11,6 +11,7 @@
 #include "lib/service/annotate.hpp"
 #include "lib/service/import_documents.hpp"
 #include "lib/service/imported.hpp"
+#include "lib/service/recipes.hpp"
 #include "lib/service/work_access.hpp"
 #include "lib/store/annotations.hpp"
 #include "lib/store/exchange.hpp"
@@ -187,6 +188,7 @@ class TaskImport {
  public:
   TaskImport(store::Transaction& tx, const model::Task& task, const ImportRequest& request)
       : m_tx(tx), m_task(task), m_request(request), m_checker(nullptr, model::Overflow::allowed) {
+    if (task.recipe_version_id != 0) m_recipe = recipe_content(tx, task.recipe_version_id);
     const store::ExportScope scope{.task_id = task.id, .all = true};
     m_places = read_places(tx, scope);
     store::ExportAnnotations there(tx, scope);
@@ -240,6 +242,7 @@ class TaskImport {
     const ImportPlace& place = place_of(path);
     a.item_id = place.item_id;
     a.layer = Layer::work;
+    if (m_request.format != formats::Format::jsonl) fit_attributes(m_recipe, a);
     m_checker.check(a, place.extent);
     const Imported::Found found = m_known.ask(a);
     if (found.answer == Imported::Answer::same) {
@@ -256,6 +259,7 @@ class TaskImport {
   const model::Task& m_task;
   const ImportRequest& m_request;
   model::AnnotationChecker m_checker;
+  model::RecipeContent m_recipe;
   ImportPlaces m_places;
   Imported m_known;
   Spool m_lines;

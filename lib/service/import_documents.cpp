@@ -1,8 +1,11 @@
 #include "lib/service/import_documents.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include "lib/base/error.hpp"
 #include "lib/base/interrupt.hpp"
 #include "lib/base/json_text.hpp"
+#include "lib/base/json_value.hpp"
 #include "lib/base/text.hpp"
 #include "lib/formats/coco.hpp"
 #include "lib/formats/own_jsonl.hpp"
@@ -51,6 +54,32 @@ void each_document(const ImportRequest& request, const ImportPlaces& places, for
       throw;
     }
   }
+}
+
+void fit_attributes(const model::RecipeContent& recipe, model::Annotation& a) {
+  using model::AttributeType;
+  if (recipe.attributes.empty() || a.attributes.empty()) return;
+  JsonText json;
+  bool changed = false;
+  json.begin_object();
+  JsonValue(a.attributes).each_member([&](const std::string& key, const JsonValue& value) {
+    const model::Attribute* attribute = recipe.find_attribute(key);
+    const bool text = attribute != nullptr && value.kind() == JsonValue::Kind::string;
+    const std::string said = text ? value.string() : std::string();
+    const bool number = text && (attribute->type == AttributeType::number || attribute->type == AttributeType::slider) && to_double(said).has_value();
+    if (text && attribute->type == AttributeType::boolean && (said == "true" || said == "false"))
+      json.raw_member(key, said);
+    else if (number)
+      json.member(key, *to_double(said));
+    else if (text && attribute->type == AttributeType::multi)
+      json.raw_member(key, said.starts_with('[') && nlohmann::json::accept(said) ? said : cat('[', value.raw(), ']'));
+    else
+      return json.raw_member(key, value.raw()), true;
+    changed = true;
+    return true;
+  });
+  json.end_object();
+  if (changed) a.attributes = json.take();
 }
 
 std::string annotate_line(const model::Annotation& a, store::Id work_item_id, store::Id id) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "lib/model/annotation_rules.hpp"
+#include "lib/model/recipe.hpp"
 #include "lib/service/import.hpp"
 #include "lib/store/exchange.hpp"
 #include "lib/store/selection.hpp"
@@ -27,6 +28,9 @@ void refuse_results(std::string_view text, const ImportRequest& request);
 
 // Every document of the file; places in it are named in errors. COCO comes this way only from a tree.
 void each_document(const ImportRequest& request, const ImportPlaces& places, formats::Losses& losses, const std::function<void(const formats::ItemDocument&)>& visit);
+
+// Attributes as the recipe asks for them: other tools say true, numbers and single choices of several as text.
+void fit_attributes(const model::RecipeContent& recipe, model::Annotation& annotation);
 
 // The line that makes this annotation on the work item, or makes the one with that id so. With a line end.
 std::string annotate_line(const model::Annotation& annotation, store::Id work_item_id, store::Id id);

@@ -9,6 +9,7 @@
 #include "lib/service/annotate.hpp"
 #include "lib/service/import_documents.hpp"
 #include "lib/service/names.hpp"
+#include "lib/service/recipes.hpp"
 #include "lib/service/set_status.hpp"
 #include "lib/service/skip.hpp"
 #include "lib/service/spent_time.hpp"
@@ -89,7 +90,9 @@ class People {
 class TakingBack {
  public:
   TakingBack(store::Transaction& tx, const model::Task& task, const ImportRequest& request, const TakeBack& how)
-      : m_tx(tx), m_task(task), m_request(request), m_how(how), m_manager(tx.actor()), m_checker(nullptr, model::Overflow::allowed), m_people(tx, how) {}
+      : m_tx(tx), m_task(task), m_request(request), m_how(how), m_manager(tx.actor()), m_checker(nullptr, model::Overflow::allowed), m_people(tx, how) {
+    if (task.recipe_version_id != 0) m_recipe = recipe_content(tx, task.recipe_version_id);
+  }
 
   ImportReport run() {
     read_work();
@@ -200,6 +203,7 @@ class TakingBack {
       }
       if (!document.answers.empty() && given.creator != answer.by) continue;
       Annotation a = given;
+      if (m_request.format != formats::Format::jsonl) fit_attributes(m_recipe, a);
       m_checker.check(a, work.extent);
       // One that was handed out carries its id here; one that came before, its id there; others are known by what they are.
       const auto ours = a.external_id.starts_with("tasks-") ? to_int(std::string_view(a.external_id).substr(6)) : std::nullopt;
@@ -330,6 +334,7 @@ class TakingBack {
   ImportPlaces m_places;
   std::unordered_map<std::string, std::vector<Work>> m_works;  // by path
   People m_people;
+  model::RecipeContent m_recipe;
   std::unordered_map<Id, std::vector<Id>> m_held;              // assignments, by user
   std::vector<Taken> m_taken;
   Refusals m_conflicts{"work item"};

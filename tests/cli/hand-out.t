@@ -55,6 +55,18 @@
   labels.json
   {"name":"apple","type":"rectangle","attributes":[]}
 
+# Attributes come back as the recipe asks for them: other tools say true and false, and one choice of several, as text.
+
+  $ printf 'ontology: {labels: [apple], attributes: [{key: ripe, type: boolean}, {key: spots, type: multi, values: [a, b]}, {key: size, type: number}]}\n' | tasks recipe add - --name asked -q -o ids >/dev/null; tasks create e --dataset d --recipe asked --assignee ana@example.com -q -o ids >/dev/null
+  $ echo '{"work_item":'$(tasks items e -w path=/1.jpg -o ids)',"label":"apple","shape":"box","geometry":{"bbox":[1,2,3,4]},"attributes":{"ripe":true,"spots":["a"],"size":3}}' | tasks annotate - --as ana@example.com -q -o ids >/dev/null
+  $ for format in labelstudio cvat; do tasks export e e.$format --format $format --all -q --fields losses; tasks import --task e --as-user ana@example.com e.$format --on-conflict replace -q --fields annotations_unchanged,annotations_replaced,annotations_removed; done
+  {"losses":[{"kind":"attributes","why":"written as text","count":2}]}
+  {"annotations_unchanged":1,"annotations_replaced":0,"annotations_removed":0}
+  {"losses":[{"kind":"annotator","why":"no place in cvat","count":1},{"kind":"attributes","why":"written as text","count":1},{"kind":"status","why":"no place in cvat","count":1}]}
+  {"annotations_unchanged":1,"annotations_replaced":0,"annotations_removed":0}
+  $ tasks annotations e --fields attributes
+  {"attributes":{"ripe":true,"size":3,"spots":["a"]}}
+
 # Labels that the recipe does not have are refused, or make a new version of it.
 
   $ jq -c '[.[0] | .annotations = [{completed_by: 7, result: [{id: "k", from_name: "label", to_name: "image", type: "rectanglelabels", original_width: 200, original_height: 100, value: {x: 5, y: 20, width: 50, height: 50, rotation: 0, rectanglelabels: ["kiwi"]}}]}]]' out.json >kiwi.json
@@ -64,6 +76,7 @@
   $ tasks import --task c --as-user ana@example.com kiwi.json --add-labels --fields annotations_added,statuses_set
   {"annotations_added":1,"statuses_set":1}
   $ tasks recipe list --versions --fields name,version,labels; tasks annotations c --fields path,label
+  {"name":"asked","version":1,"labels":1}
   {"name":"fruit","version":1,"labels":2}
   {"name":"fruit","version":2,"labels":3}
   {"path":"/1.jpg","label":"kiwi"}
@@ -73,6 +86,7 @@
   ! {"error":{"code":"usage","message":"--add-labels is for tasks, which have recipes","hint":"--task TASK","details":{}}}
   [2]
   $ tasks undo -q -o ids >/dev/null; tasks recipe list --fields name,version,labels; tasks annotations c --fields label
+  {"name":"asked","version":1,"labels":1}
   {"name":"fruit","version":1,"labels":2}
 
 # Back: what came of it. The first she kept, the second she skipped.
