@@ -34,8 +34,8 @@ int main(int, char** argv) {
   std::unordered_map<std::int64_t, std::string> labels;
   for (const auto category : root["categories"].get_array()) labels[category["id"].get_int64()] = std::string(category["name"].get_string().value());
   std::unordered_map<std::int64_t, std::int64_t> items;
-  auto* item = prepare("insert into item (id, dataset_id, ordinal, path, path_fold, dir, dir_fold, kind, mimetype, width, height, split, external_id, version, hidden, created_op, created_at)"
-                       " values (?1, ?2, ?1, ?3, ?3, ?4, ?4, 'image', 'image/jpeg', ?5, ?6, 'none', ?7, 1, 0, ?8, 0)");
+  auto* item = prepare("insert into item (id, dataset_id, ordinal, path, dir, kind, mimetype, width, height, external_id, created_op)"
+                       " values (?1, ?2, ?1, ?3, ?4, 'image', 'image/jpeg', ?5, ?6, ?7, ?8)");
   std::string path, dir, number;
   for (const auto image : root["images"].get_array()) {
     const std::int64_t id = image["id"].get_int64();
