@@ -65,7 +65,7 @@ Converted convert(const FileTree& tree, Format from, Format to, const formats::D
     }
     done.losses = documents->losses();
   };
-  done.written = formats::write_documents(to, each, out, {.name = tree.name(), .recipe = nullptr, .url_prefix = {}, .coco_header = {}});
+  done.written = formats::write_documents(to, each, out, {.name = tree.name(), .recipe = nullptr, .url_prefix = {}});
   done.losses.add(done.written.losses);
   return done;
 }

@@ -20,7 +20,6 @@ struct WriterOptions {
   std::string name;                          // of the task or dataset, for formats that say it
   const model::RecipeContent* recipe = nullptr;  // its labels come first, in its order; others as they come
   std::string url_prefix;                    // Label Studio: stands before the paths of items
-  std::string coco_header;                   // of the dataset, see coco.hpp
 };
 
 struct Written {

@@ -71,7 +71,7 @@ class CocoDocuments final : public Documents {
 // COCO lists all images before all annotations: the documents are kept until the end.
 class CocoDocumentWriter final : public DocumentWriter {
  public:
-  CocoDocumentWriter(FileSink& out, const WriterOptions& options) : m_out(out), m_header(options.coco_header) {
+  CocoDocumentWriter(FileSink& out, const WriterOptions& options) : m_out(out) {
     if (options.recipe == nullptr) return;
     for (const model::Label& label : options.recipe->labels) m_labels.push_back({label.name, label.id});
   }
@@ -86,7 +86,7 @@ class CocoDocumentWriter final : public DocumentWriter {
     for (const model::Annotation& a : d.annotations) m_annotations.emplace_back(a).item_id = image.item_id;
   }
   void finish() override {
-    CocoSource source{.header = m_header, .tasks = {}, .labels = m_labels, .annotators = false, .each_image = {}, .each_annotation = {}};
+    CocoSource source{.header = {}, .tasks = {}, .labels = m_labels, .annotators = false, .each_image = {}, .each_annotation = {}};
     source.each_image = [&](const auto& take) {
       for (const CocoImage& image : m_images) take(image);
     };
@@ -100,7 +100,6 @@ class CocoDocumentWriter final : public DocumentWriter {
 
  private:
   FileSink& m_out;
-  std::string m_header;
   std::vector<CocoLabel> m_labels;
   std::vector<CocoImage> m_images;
   std::vector<model::Annotation> m_annotations;

@@ -79,7 +79,6 @@ std::vector<std::string> values_of(std::string_view text) {
   std::vector<std::string> values;
   for (const std::string& line : split(text, '\n'))
     if (!trim(line).empty()) values.emplace_back(trim(line));
-  // Some exports have them in one line.
   return values;
 }
 

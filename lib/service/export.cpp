@@ -188,7 +188,7 @@ ExportReport export_documents(store::Session& session, const ExportRequest& requ
   };
   const auto recipe = recipe_of(session, request);
   const formats::Written written = formats::write_documents(request.format, each, out,
-                                                            {.name = request.task ? request.task->name : request.dataset->name, .recipe = recipe ? &*recipe : nullptr, .url_prefix = request.url_prefix, .coco_header = {}});
+                                                            {.name = request.task ? request.task->name : request.dataset->name, .recipe = recipe ? &*recipe : nullptr, .url_prefix = request.url_prefix});
   return {written.items, written.annotations, written.losses};
 }
 

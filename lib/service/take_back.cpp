@@ -189,7 +189,6 @@ class TakingBack {
     const Work& work = *taken.work;
     std::vector<const Annotation*> left;
     for (const Annotation& a : work.annotations) left.push_back(&a);
-    std::int64_t predictions = 0;
     const auto claim = [&](const auto& is) {
       const auto found = std::find_if(left.begin(), left.end(), [&](const Annotation* a) { return is(*a); });
       const Annotation* a = found == left.end() ? nullptr : *found;
@@ -197,10 +196,7 @@ class TakingBack {
       return a;
     };
     for (const Annotation& given : document.annotations) {
-      if (given.layer == model::Layer::model) {
-        ++predictions;  // what was handed out, or another tool's guess
-        continue;
-      }
+      if (given.layer == model::Layer::model) continue;  // what was handed out, or another tool's guess
       if (!document.answers.empty() && given.creator != answer.by) continue;
       Annotation a = given;
       if (m_request.format != formats::Format::jsonl) fit_attributes(m_recipe, a);

@@ -49,7 +49,7 @@ void exchange(Format format, const FileTree& tree) {
   };
   Nowhere out;
   each([](const ItemDocument&) {});
-  for (const Format to : {Format::jsonl, Format::labelstudio, Format::yolo_seg}) write_documents(to, each, out, {.name = "fuzz", .recipe = nullptr, .url_prefix = {}, .coco_header = {}});
+  for (const Format to : {Format::jsonl, Format::labelstudio, Format::yolo_seg}) write_documents(to, each, out, {.name = "fuzz", .recipe = nullptr, .url_prefix = {}});
 }
 
 void one_file(Format format, std::string_view text) { exchange(format, FileTree::of_text("input", std::string(text))); }

@@ -54,7 +54,7 @@ Passed pass(Format format, const Docs& docs) {
   const fs::path out = folder.path() / "out";
   NewFolder files(out);
   const Written written = write_documents(
-      format, [&](const auto& take) { for (const ItemDocument& d : docs) take(d); }, files, {.name = "test", .recipe = nullptr, .url_prefix = {}, .coco_header = {}});
+      format, [&](const auto& take) { for (const ItemDocument& d : docs) take(d); }, files, {.name = "test", .recipe = nullptr, .url_prefix = {}});
   files.keep();
   if (!about.many_files && !fs::exists(out / about.file)) return {{}, written.losses};
   return {read(format, about.many_files ? out : out / about.file, docs), written.losses};
